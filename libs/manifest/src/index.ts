@@ -1,0 +1,1 @@
+export { groupOf, type Manifest, type Metadata } from './manifest.ts';
