@@ -1,1 +1,11 @@
-export {};
+export { ClusterChart } from './cluster-chart.ts';
+export {
+  defineComponent,
+  type BuildContext,
+  type CatalogContext,
+  type Component,
+  type CrdBundle,
+  type RingImage,
+} from './component.ts';
+export { labelsOf } from './labels.ts';
+export { renderApp, type RenderedObject, type World } from './render.ts';

@@ -1,1 +1,3 @@
-export {};
+export { defineService, type ServiceProps } from './define-service.ts';
+export { priorityClasses } from './priority.ts';
+export { Service } from './service.ts';

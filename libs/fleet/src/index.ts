@@ -1,1 +1,15 @@
-export {};
+export type {
+  Address,
+  Bindings,
+  Cloud,
+  EngineName,
+  EnvironmentFacts,
+  Image,
+  LogLevel,
+  QuotaStep,
+  Release,
+  Repository,
+  Ring,
+} from './facts.ts';
+export { imageIn, type Availability, type Cluster, type Fleet } from './fleet.ts';
+export { parseFleet } from './parse.ts';

@@ -1,1 +1,3 @@
-export {};
+export { engines, type Engine, type Estate } from './engine.ts';
+export { isProtectedKind, protectedAnnotations } from './protection.ts';
+export { platformOwner, syncLabels, type SyncUnit } from './sync-unit.ts';

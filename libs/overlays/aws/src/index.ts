@@ -1,1 +1,8 @@
-export {};
+import type { Overlay } from '@delivery/overlay-contract';
+import { dns } from './dns.ts';
+import { serviceAccountAnnotations } from './identity.ts';
+import { registry } from './registry.ts';
+import { secretStore } from './secret-store.ts';
+import { storageClasses } from './storage.ts';
+
+export const aws: Overlay = { dns, registry, secretStore, serviceAccountAnnotations, storageClasses };

@@ -1,1 +1,1 @@
-export {};
+export type { Overlay, StorageClassAnswer, Workload } from './overlay.ts';

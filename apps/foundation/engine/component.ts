@@ -1,0 +1,19 @@
+import { defineComponent } from '@delivery/component';
+import { engines } from '@delivery/gitops';
+import { ApiObject } from 'cdk8s';
+
+/** Configuration and root of the cluster's engine: applied once by hand, from then on the engine owns it. */
+export default defineComponent({
+  name: 'engine',
+  owner: 'platform',
+  clusters: () => true,
+  after: ['crds'],
+  protected: true,
+  folder: 'bootstrap',
+  readsCatalog: true,
+  build: (scope, estate) => {
+    for (const object of engines[estate.cluster.engine].bootstrap(estate)) {
+      new ApiObject(scope, `${object.kind}-${object.metadata.name}`, object);
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import type { ClusterFacts, EnvironmentFacts, Image, Release, Repository, Ring } from './facts.ts';
+
+/**
+ * What replicas, spread and disruption budgets must hold.
+ * Production with two zones or more is `multi-zone`.
+ */
+export type Availability = 'multi-zone' | 'single-zone' | 'edge' | 'development';
+
+/** One cluster with everything that its facts decide; overrides are applied. */
+export interface Cluster extends Omit<ClusterFacts, 'environment' | 'ring' | 'overrides' | 'bindings'> {
+  /** Name of the file, e.g. `aws-prod-eu-west-1`. */
+  readonly name: string;
+  readonly environment: EnvironmentFacts & { readonly name: string };
+  readonly ring: Ring;
+  readonly availability: Availability;
+  readonly bindings: Required<NonNullable<ClusterFacts['bindings']>>;
+}
+
+export interface Fleet {
+  readonly repository: Repository;
+  /** In the order in which a change travels. */
+  readonly rings: readonly Ring[];
+  /** Sorted by name; retired clusters are left out. */
+  readonly clusters: readonly Cluster[];
+  /** By app. */
+  readonly releases: ReadonlyMap<string, Release>;
+}
+
+/** The image that runs in a ring: the candidate up to the ring it may travel through, else the stable one. */
+export function imageIn(release: Release, ring: Ring, rings: readonly Ring[]): Image {
+  const { stable, candidate } = release;
+  if (candidate === undefined) return stable;
+  const order = rings.map((r) => r.name);
+  return order.indexOf(ring.name) <= order.indexOf(candidate.through) ? candidate : stable;
+}

@@ -1,0 +1,53 @@
+import { Refusal } from '@delivery/findings';
+import type { Source } from '@delivery/yaml';
+import type { ClusterFacts, EnvironmentFacts, Override } from './facts.ts';
+import { readFacts, type FactFile, type FactFiles } from './files.ts';
+import type { Availability, Cluster, Fleet } from './fleet.ts';
+import { rules } from './rules.ts';
+
+/**
+ * Facts in, or every error of every file at once. Sources that are no fact files are passed over.
+ *
+ * @throws Refusal 3 when a file is not readable YAML, 2 when one breaks its schema or a rule
+ */
+export function parseFleet(sources: readonly Source[]): Fleet {
+  const facts = readFacts(sources);
+  const findings = rules.flatMap((rule) => rule(facts));
+  if (findings.length > 0) throw new Refusal(2, findings);
+  return {
+    repository: facts.repository.value,
+    rings: facts.rings.value,
+    clusters: facts.clusters
+      .filter(({ value }) => value.state !== 'retired')
+      .map((file) => toCluster(file, facts))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    releases: new Map(facts.releases.map(({ name, value }) => [name, value])),
+  };
+}
+
+function toCluster({ name, value }: FactFile<ClusterFacts>, { environments, rings }: FactFiles): Cluster {
+  const { overrides = [], bindings = {}, ...facts } = value;
+  const environment = environments.find((e) => e.name === value.environment);
+  const ring = rings.value.find((r) => r.name === value.ring);
+  if (environment === undefined || ring === undefined) throw new Error(`${name}: environment-exists and ring-exists did not run`);
+  return {
+    ...facts,
+    name,
+    ring,
+    bindings: { postgres: bindings.postgres ?? {} },
+    environment: { ...overrides.reduce(applied, environment.value), name: environment.name },
+    availability: availabilityOf(value, environment.value),
+  };
+}
+
+function applied(environment: EnvironmentFacts, { key, value }: Override): EnvironmentFacts {
+  const [field, part] = key.split('.') as [keyof EnvironmentFacts, string | undefined];
+  const changed = part === undefined ? value : { ...(environment[field] as object), [part]: value };
+  return { ...environment, [field]: changed };
+}
+
+function availabilityOf({ role, zones }: ClusterFacts, { availability }: EnvironmentFacts): Availability {
+  if (role === 'edge') return 'edge';
+  if (availability === 'development') return 'development';
+  return zones.length > 1 ? 'multi-zone' : 'single-zone';
+}

@@ -1,0 +1,42 @@
+import type { Cluster, Fleet } from './fleet.ts';
+
+/** A valid production cluster on AWS, for tests of what reads clusters. */
+export function testCluster(changes: Partial<Cluster> = {}): Cluster {
+  return {
+    name: 'aws-test',
+    cloud: 'aws',
+    account: '223344556677',
+    region: 'eu-west-1',
+    zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+    role: 'workload',
+    kubernetes: '1.36',
+    engine: 'argocd',
+    cni: 'vpc-cni',
+    mesh: 'none',
+    link: 'stable',
+    state: 'serving',
+    availability: 'multi-zone',
+    ring: { name: 'production', ref: 'ring/production' },
+    environment: {
+      name: 'production',
+      availability: 'production',
+      replicas: { min: 3, max: 12 },
+      requests: { factor: 1 },
+      quota: { step: { cpu: '4', memory: '8Gi', 'ephemeral-storage': '8Gi', pods: 10 } },
+      logLevel: 'info',
+    },
+    bindings: { postgres: { orders: { host: 'orders.db.example', port: 5432, cidrs: ['10.0.0.0/24'] } } },
+    ...changes,
+  };
+}
+
+/** A fleet of the given clusters with a release for each given app. */
+export function testFleet(clusters: readonly Cluster[] = [testCluster()], apps: readonly string[] = []): Fleet {
+  const stable = { tag: '1.0.0', digest: `sha256:${'a'.repeat(64)}` };
+  return {
+    repository: { url: 'https://git.example/platform.git' },
+    rings: [{ name: 'production', ref: 'ring/production' }],
+    clusters,
+    releases: new Map(apps.map((app) => [app, { repository: `delivery/${app}`, stable }])),
+  };
+}

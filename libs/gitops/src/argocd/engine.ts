@@ -1,0 +1,6 @@
+import type { Engine } from '../engine.ts';
+import { application } from './application.ts';
+import { bootstrap } from './bootstrap.ts';
+import { tenancy } from './project.ts';
+
+export const argocd: Engine = { namespace: 'argocd', bootstrap, tenancy, syncObject: application };

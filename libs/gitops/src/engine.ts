@@ -1,0 +1,28 @@
+import type { App } from '@delivery/catalog';
+import type { Cluster, EngineName, Repository } from '@delivery/fleet';
+import type { Manifest } from '@delivery/manifest';
+import { argocd } from './argocd/engine.ts';
+import { flux } from './flux/engine.ts';
+import type { SyncUnit } from './sync-unit.ts';
+
+/** What an engine needs to know of its cluster. */
+export interface Estate {
+  readonly cluster: Cluster;
+  readonly repository: Repository;
+  /** The apps of this cluster. */
+  readonly apps: readonly App[];
+}
+
+/** What Argo CD and Flux each answer. The same questions, so that both own the same objects. */
+export interface Engine {
+  /** Where all its sync objects live. */
+  readonly namespace: string;
+  /** Its configuration and its root, which a person applies once and which it then owns itself. */
+  readonly bootstrap: (estate: Estate) => readonly Manifest[];
+  /** What lets the owners of services sync into their own namespaces and nowhere else. */
+  readonly tenancy: (estate: Estate) => readonly Manifest[];
+  /** The object that syncs one app. */
+  readonly syncObject: (unit: SyncUnit) => Manifest;
+}
+
+export const engines: Readonly<Record<EngineName, Engine>> = { argocd, flux };

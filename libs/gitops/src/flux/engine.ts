@@ -1,0 +1,6 @@
+import type { Engine } from '../engine.ts';
+import { bootstrap } from './bootstrap.ts';
+import { kustomization } from './kustomization.ts';
+import { tenancy } from './tenancy.ts';
+
+export const flux: Engine = { namespace: 'flux-system', bootstrap, tenancy, syncObject: kustomization };

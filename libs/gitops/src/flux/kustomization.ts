@@ -1,0 +1,61 @@
+import type { Manifest } from '@delivery/manifest';
+import type { IKustomization } from '@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization';
+import { protectedAnnotations } from '../protection.ts';
+import { platformOwner, syncLabels, type SyncUnit } from '../sync-unit.ts';
+
+/** Name of the only GitRepository of a cluster. */
+export const sourceName = 'delivery';
+
+/** The account that `flux install` binds to cluster-admin; all other Kustomizations run as their owner. */
+const platformAccount = 'kustomize-controller';
+
+interface KustomizationProps {
+  readonly name: string;
+  readonly owner: string;
+  readonly path: string;
+  readonly timeout: string;
+  readonly dependsOn: readonly string[];
+  readonly protected: boolean;
+}
+
+/**
+ * The Kustomization of one app. It waits until its objects are ready, so that `dependsOn` orders what is healthy.
+ * Never `postBuild`: it would rewrite `${…}` in dashboards.
+ *
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
+export function kustomization({ app, path, position }: SyncUnit): Manifest {
+  return kustomizationOf({
+    name: app.name,
+    owner: app.owner,
+    path,
+    timeout: '5m',
+    dependsOn: position.dependsOn,
+    protected: app.protected === true,
+  });
+}
+
+export function kustomizationOf({ name, owner, path, timeout, dependsOn, protected: isProtected }: KustomizationProps): Manifest {
+  const spec: IKustomization['spec'] = {
+    interval: '10m',
+    retryInterval: '1m',
+    timeout,
+    path: `./${path}`,
+    prune: true,
+    wait: true,
+    serviceAccountName: owner === platformOwner ? platformAccount : owner,
+    sourceRef: { kind: 'GitRepository', name: sourceName },
+    ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((other) => ({ name: other })) }),
+  };
+  return {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: {
+      name,
+      namespace: 'flux-system',
+      labels: syncLabels(name, owner),
+      ...(isProtected && { annotations: protectedAnnotations }),
+    },
+    spec,
+  };
+}

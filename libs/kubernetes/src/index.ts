@@ -1,0 +1,1 @@
+export { crdSources, crdSourcesOf, type CrdSource } from './crd-source.ts';

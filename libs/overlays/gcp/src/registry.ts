@@ -1,0 +1,8 @@
+import type { Overlay } from '@delivery/overlay-contract';
+
+/**
+ * Artifact Registry of the cluster's own project and region; nodes pull with their service account.
+ *
+ * @see https://cloud.google.com/artifact-registry/docs/docker/names
+ */
+export const registry: Overlay['registry'] = ({ account, region }) => `${region}-docker.pkg.dev/${account}`;
