@@ -10,7 +10,7 @@ buildSync({
   bundle: true,
   platform: 'node',
   format: 'esm',
-  packages: 'external',
+  external: ['yaml'],
   define: { 'import.meta.url': JSON.stringify(new URL(import.meta.url).href) },
 });
 await import(out);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { crdSources, type CrdSource } from '../../libs/kubernetes/src/crd-source.ts';
+import { crdSources, type CrdSource } from '@delivery/kubernetes';
 
 /** Descriptions are two thirds of a CRD and change nothing the API server does. */
 function withoutDescriptions(value: unknown): unknown {
@@ -18,7 +18,10 @@ function withoutDescriptions(value: unknown): unknown {
 }
 
 function download({ module, version }: CrdSource): { Dir: string; Sum: string } {
-  const answer = execFileSync('go', ['mod', 'download', '-json', `${module}@v${version}`], { encoding: 'utf8', cwd: '/' });
+  const answer = execFileSync('go', ['mod', 'download', '-json', `${module}@v${version}`], {
+    encoding: 'utf8',
+    cwd: '/',
+  });
   return JSON.parse(answer) as { Dir: string; Sum: string };
 }
 
@@ -36,7 +39,9 @@ for (const source of crdSources) {
   const text = build(source);
   const same = existsSync(path) && readFileSync(path, 'utf8') === text;
   if (!same && check) {
-    console.error(`${path} differs from ${source.module}@v${source.version}; run "npm run build:crds" and commit the result`);
+    console.error(
+      `${path} differs from ${source.module}@v${source.version}; run "npm run build:crds" and commit the result`,
+    );
     process.exitCode = 1;
   } else if (!same) {
     mkdirSync(dirname(path), { recursive: true });

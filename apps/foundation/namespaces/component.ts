@@ -33,12 +33,21 @@ function namespace(name: string, owner: string, minor: string): INamespace {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, labels: { ...Object.fromEntries(modes), 'delivery.example/owner': owner }, annotations: { ...protectedAnnotations } },
+    metadata: {
+      name,
+      labels: { ...Object.fromEntries(modes), 'delivery.example/owner': owner },
+      annotations: { ...protectedAnnotations },
+    },
   };
 }
 
 function quota(namespace: string, hard: Readonly<Record<string, string>>): IResourceQuota {
-  return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota', namespace }, spec: { hard: { ...hard } } };
+  return {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'quota', namespace },
+    spec: { hard: { ...hard } },
+  };
 }
 
 /** For pods that no service made, such as those of a debugging session: everything a container of ours states itself. */

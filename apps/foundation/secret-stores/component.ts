@@ -15,7 +15,11 @@ export default defineComponent({
       if (service?.needs.postgres === undefined) continue;
       const workload = { namespace, serviceAccountName: 'secrets' };
       new ServiceAccount(scope, `${namespace}-account`, {
-        metadata: { name: 'secrets', namespace, annotations: { ...overlay.serviceAccountAnnotations(cluster, workload) } },
+        metadata: {
+          name: 'secrets',
+          namespace,
+          annotations: { ...overlay.serviceAccountAnnotations(cluster, workload) },
+        },
         automountToken: false,
       });
       const store: ISecretStore = {

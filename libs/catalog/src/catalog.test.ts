@@ -16,15 +16,25 @@ function refusedLines(apps: readonly App[], of = fleet): readonly string[] {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(error.exitCode).toBe(2);
-    return error.findings.map(({ id, at, found, allowed, fix }) => `${at?.file ?? ''} ${at?.path ?? ''} ${id}: ${found} | ${allowed ?? ''} | ${fix}`);
+    return error.findings.map(
+      ({ id, at, found, allowed, fix }) =>
+        `${at?.file ?? ''} ${at?.path ?? ''} ${id}: ${found} | ${allowed ?? ''} | ${fix}`,
+    );
   }
   return [];
 }
 
-const withService = (app: App, changes: Parameters<typeof testService>[0]): App => ({ ...app, service: testService({ ...app.service, ...changes }) });
+const withService = (app: App, changes: Parameters<typeof testService>[0]): App => ({
+  ...app,
+  service: testService({ ...app.service, ...changes }),
+});
 
 it('sorts apps by stage, then by name', () => {
-  expect(catalogOf([payment, order, namespaces], fleet).apps.map((app) => app.name)).toEqual(['namespaces', 'order', 'payment']);
+  expect(catalogOf([payment, order, namespaces], fleet).apps.map((app) => app.name)).toEqual([
+    'namespaces',
+    'order',
+    'payment',
+  ]);
 });
 
 it('names owners with their namespaces', () => {
@@ -39,7 +49,9 @@ describe('a disagreement is refused before anything is built', () => {
     [
       'a name that is not the folder',
       [{ ...order, folder: 'apps/services/orders' }, payment],
-      ['apps/services/orders/component.ts name name-is-folder: name "order" in apps/services/orders | "orders" | rename the app or its folder'],
+      [
+        'apps/services/orders/component.ts name name-is-folder: name "order" in apps/services/orders | "orders" | rename the app or its folder',
+      ],
     ],
     [
       'an owner that is no label',
@@ -51,17 +63,23 @@ describe('a disagreement is refused before anything is built', () => {
     [
       'one name twice',
       [order, payment, { ...testFoundation('payment'), folder: 'apps/foundation/payment' }],
-      ['apps/foundation/payment/component.ts name name-is-unique: name "payment", as apps/services/payment has | one app a name | rename one of the two'],
+      [
+        'apps/foundation/payment/component.ts name name-is-unique: name "payment", as apps/services/payment has | one app a name | rename one of the two',
+      ],
     ],
     [
       'a call to nobody',
       [withService(order, { calls: { paymnt: 'http' } }), withService(payment, { calledBy: [] })],
-      ['apps/services/order/component.ts calls.paymnt call-is-known: a call to "paymnt" | order, payment | did you mean "payment"?'],
+      [
+        'apps/services/order/component.ts calls.paymnt call-is-known: a call to "paymnt" | order, payment | did you mean "payment"?',
+      ],
     ],
     [
       'a call of a port that is not there',
       [withService(order, { calls: { payment: 'grpc' } }), payment],
-      ['apps/services/order/component.ts calls.payment call-port-is-known: port "grpc" of payment | http, metrics | use one of: http, metrics'],
+      [
+        'apps/services/order/component.ts calls.payment call-port-is-known: port "grpc" of payment | http, metrics | use one of: http, metrics',
+      ],
     ],
     [
       'a call that the other end does not list',
@@ -80,7 +98,9 @@ describe('a disagreement is refused before anything is built', () => {
     [
       'a caller that is not there',
       [order, withService(payment, { calledBy: ['order', 'ordre'] })],
-      ['apps/services/payment/component.ts calledBy[1] caller-is-known: a caller "ordre" | order, payment | did you mean "order"?'],
+      [
+        'apps/services/payment/component.ts calledBy[1] caller-is-known: a caller "ordre" | order, payment | did you mean "order"?',
+      ],
     ],
     [
       'a callee that is not on the cluster',

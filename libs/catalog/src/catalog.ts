@@ -23,8 +23,13 @@ export function appsOn({ apps }: Catalog, cluster: Cluster): readonly App[] {
 }
 
 /** Owners with the namespaces that their services hold on a cluster, sorted by owner. */
-export function ownersOf(apps: readonly App[]): readonly { readonly owner: string; readonly namespaces: readonly string[] }[] {
+export function ownersOf(
+  apps: readonly App[],
+): readonly { readonly owner: string; readonly namespaces: readonly string[] }[] {
   const services = apps.filter((app) => app.service !== undefined);
   const owners = [...new Set(services.map((app) => app.owner))].sort();
-  return owners.map((owner) => ({ owner, namespaces: services.filter((app) => app.owner === owner).map((app) => app.name) }));
+  return owners.map((owner) => ({
+    owner,
+    namespaces: services.filter((app) => app.owner === owner).map((app) => app.name),
+  }));
 }

@@ -23,7 +23,9 @@ it('passes over an after that the cluster does not have', () => {
 });
 
 it('waits for all apps of exactly the wave before, whatever their order', () => {
-  const app = fc.record({ name: fc.string({ minLength: 1 }), stage: fc.constantFrom(...stages) }).map(({ name, stage }) => testApp(name, { stage }));
+  const app = fc
+    .record({ name: fc.string({ minLength: 1 }), stage: fc.constantFrom(...stages) })
+    .map(({ name, stage }) => testApp(name, { stage }));
   fc.assert(
     fc.property(fc.uniqueArray(app, { selector: ({ name }) => name }), (apps) => {
       const positions = orderOf(apps);
@@ -31,7 +33,12 @@ it('waits for all apps of exactly the wave before, whatever their order', () => 
       for (const { wave, dependsOn } of positions.values()) {
         const earlier = [...positions].filter(([, other]) => other.wave < wave);
         const last = Math.max(...earlier.map(([, other]) => other.wave));
-        expect(dependsOn).toEqual(earlier.filter(([, other]) => other.wave === last).map(([name]) => name).sort());
+        expect(dependsOn).toEqual(
+          earlier
+            .filter(([, other]) => other.wave === last)
+            .map(([name]) => name)
+            .sort(),
+        );
       }
     }),
   );

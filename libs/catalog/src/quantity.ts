@@ -8,7 +8,8 @@ const units: Readonly<Record<string, number>> = { m: 0.001, Ki: 2 ** 10, Mi: 2 *
  */
 export function quantity(text: string): number {
   const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)(m|Ki|Mi|Gi|Ti)?$/.exec(text) ?? [];
-  if (digits === undefined) throw new Error(`"${text}" is no quantity; write cores as 250m or 2, bytes as 512Mi or 8Gi`);
+  if (digits === undefined)
+    throw new Error(`"${text}" is no quantity; write cores as 250m or 2, bytes as 512Mi or 8Gi`);
   return Number(digits) * (unit === undefined ? 1 : (units[unit] ?? 1));
 }
 

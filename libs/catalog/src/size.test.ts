@@ -15,11 +15,20 @@ describe('quantities', () => {
     ['8Gi', 2 ** 33],
   ])('%s', (text, value) => expect(quantity(text)).toBe(value));
 
-  it.each(['', '1.', '512MB', '-1', '1e3', ' 1'])('%s is none', (text) => expect(() => quantity(text)).toThrow(`"${text}" is no quantity`));
+  it.each(['', '1.', '512MB', '-1', '1e3', ' 1'])('%s is none', (text) =>
+    expect(() => quantity(text)).toThrow(`"${text}" is no quantity`),
+  );
 
   it('come back from text', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (milli) => Math.abs(quantity(cores(milli / 1000)) - milli / 1000) < 1e-9));
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (mebi) => quantity(bytes(mebi * 2 ** 20)) === mebi * 2 ** 20));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        (milli) => Math.abs(quantity(cores(milli / 1000)) - milli / 1000) < 1e-9,
+      ),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (mebi) => quantity(bytes(mebi * 2 ** 20)) === mebi * 2 ** 20),
+    );
   });
 });
 
@@ -33,7 +42,10 @@ describe('sizeOf', () => {
   });
 
   it('scales to steps of 5m and 8Mi', () => {
-    const { requests, limits } = sizeOf(testService({ cpuLimit: '510m' }), { ...environment, requests: { factor: 0.25 } });
+    const { requests, limits } = sizeOf(testService({ cpuLimit: '510m' }), {
+      ...environment,
+      requests: { factor: 0.25 },
+    });
     expect(requests).toEqual({ cpu: '65m', memory: '128Mi', 'ephemeral-storage': '64Mi' });
     expect(limits.cpu).toBe('130m');
   });
@@ -54,16 +66,22 @@ describe('quotaOf', () => {
   });
 
   it('stays where a change does not cross a step', () => {
-    const small = testApp('order', { service: testService({ requests: { cpu: '300m', memory: '512Mi', 'ephemeral-storage': '256Mi' } }) });
+    const small = testApp('order', {
+      service: testService({ requests: { cpu: '300m', memory: '512Mi', 'ephemeral-storage': '256Mi' } }),
+    });
     expect(quotaOf([small], testCluster())).toEqual(quotaOf([testApp('order')], testCluster()));
   });
 
   it('moves where it does', () => {
-    const large = testApp('order', { service: testService({ requests: { cpu: '310m', memory: '512Mi', 'ephemeral-storage': '256Mi' } }) });
+    const large = testApp('order', {
+      service: testService({ requests: { cpu: '310m', memory: '512Mi', 'ephemeral-storage': '256Mi' } }),
+    });
     expect(quotaOf([large], testCluster())['requests.cpu']).toBe('8');
   });
 
   it('counts services only', () => {
-    expect(quotaOf([testApp('order'), testFoundation('crds')], testCluster())).toEqual(quotaOf([testApp('order')], testCluster()));
+    expect(quotaOf([testApp('order'), testFoundation('crds')], testCluster())).toEqual(
+      quotaOf([testApp('order')], testCluster()),
+    );
   });
 });

@@ -18,7 +18,15 @@ export function testService(changes: Partial<ServiceDeclaration> = {}): ServiceD
 /** A valid app: a service, unless `service` is given as undefined. */
 export function testApp(name: string, changes: Partial<App> = {}): App {
   const stage = changes.stage ?? 'services';
-  return { name, owner: 'ordering', clusters: () => true, stage, folder: `apps/${stage}/${name}`, service: testService(), ...changes };
+  return {
+    name,
+    owner: 'ordering',
+    clusters: () => true,
+    stage,
+    folder: `apps/${stage}/${name}`,
+    service: testService(),
+    ...changes,
+  };
 }
 
 /** A valid app that is no service. */

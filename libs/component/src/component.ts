@@ -41,7 +41,9 @@ interface Props extends Omit<Declaration, 'readsCatalog'> {
    */
   readonly folder?: 'bootstrap';
   /** Objects that clusters share, one copy a version below `generated/crds/`. */
-  readonly shared?: (bundles: readonly CrdBundle[]) => readonly { readonly folder: string; readonly manifest: Manifest }[];
+  readonly shared?: (
+    bundles: readonly CrdBundle[],
+  ) => readonly { readonly folder: string; readonly manifest: Manifest }[];
   /**
    * Subfolders of `generated/crds/` to sync instead of a folder of its own.
    * @default - it has a folder of its own

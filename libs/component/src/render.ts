@@ -2,10 +2,11 @@ import { appsOn, orderOf, type App, type Catalog } from '@delivery/catalog';
 import { Refusal } from '@delivery/findings';
 import type { Cluster, Fleet } from '@delivery/fleet';
 import { engines } from '@delivery/gitops';
-import { emit, groupOf, pathOf, UnknownValueError, type Manifest } from '@delivery/manifest';
+import { emit, pathOf, UnknownValueError, type Manifest } from '@delivery/manifest';
 import { ApiObject, App as Cdk8sApp } from 'cdk8s';
 import { ClusterChart } from './cluster-chart.ts';
 import type { CatalogContext, Component, CrdBundle } from './component.ts';
+import { customKinds, scopeProblem } from './custom-kinds.ts';
 import { imageOn } from './image.ts';
 import { labelsOf } from './labels.ts';
 import { overlays } from './overlays.ts';
@@ -38,17 +39,29 @@ export interface World {
  */
 export function renderApp(app: App, component: Component, world: World): readonly RenderedObject[] {
   const clusters = world.fleet.clusters.filter((cluster) => app.clusters(cluster));
-  return [...clusters.flatMap((cluster) => renderOn(cluster, app, component, world)), ...renderShared(app, component, world)];
+  return [
+    ...clusters.flatMap((cluster) => renderOn(cluster, app, component, world)),
+    ...renderShared(app, component, world),
+  ];
 }
 
 function renderOn(cluster: Cluster, app: App, component: Component, world: World): readonly RenderedObject[] {
   const root = `generated/clusters/${cluster.name}`;
   const objects = build(cluster, app, component, world);
+  for (const { manifest, source } of objects) {
+    const problem = scopeProblem(manifest, customKinds(world.bundles));
+    if (problem !== undefined)
+      throw refusal(3, 'object-has-scope', app, cluster, source, problem, 'correct metadata.namespace');
+  }
   const folder = `${root}/${component.folder ?? `apps/${app.name}`}`;
-  const place = (path: string, { manifest, source }: Built) => toObject(path, manifest, { app: app.name, cluster: cluster.name, source });
+  const place = (path: string, { manifest, source }: Built) =>
+    toObject(path, manifest, { app: app.name, cluster: cluster.name, source });
   return [
     ...objects.map((object) => place(`${folder}/${named(object, app, cluster)}`, object)),
-    place(`${root}/gitops/${app.name}.yaml`, { manifest: syncObject(cluster, app, component, world, objects), source: `${app.name}/sync` }),
+    place(`${root}/gitops/${app.name}.yaml`, {
+      manifest: syncObject(cluster, app, component, world, objects),
+      source: `${app.name}/sync`,
+    }),
   ];
 }
 
@@ -69,13 +82,21 @@ function build(cluster: Cluster, app: App, component: Component, { fleet, catalo
     const nodes = chart.node.findAll();
     const errors = nodes.flatMap((node) => node.node.validate().map((message) => `${node.node.path}: ${message}`));
     if (errors.length > 0) throw new Error(errors.join('; '));
-    return nodes.filter((node) => ApiObject.isApiObject(node)).map((node) => ({ manifest: node.toJson() as Manifest, source: node.node.path }));
+    return nodes
+      .filter((node) => ApiObject.isApiObject(node))
+      .map((node) => ({ manifest: node.toJson() as Manifest, source: node.node.path }));
   } catch (error) {
     throw refusal(2, 'component-builds', app, cluster, app.name, error, 'correct the component');
   }
 }
 
-function syncObject(cluster: Cluster, app: App, component: Component, { fleet, catalog, bundles }: World, objects: readonly Built[]): Manifest {
+function syncObject(
+  cluster: Cluster,
+  app: App,
+  component: Component,
+  { fleet, catalog, bundles }: World,
+  objects: readonly Built[],
+): Manifest {
   const position = orderOf(appsOn(catalog, cluster)).get(app.name);
   if (position === undefined) throw new Error(`${app.name} is not on ${cluster.name}`);
   const folders = component.syncs?.(cluster);
@@ -87,20 +108,18 @@ function syncObject(cluster: Cluster, app: App, component: Component, { fleet, c
     position,
     path: folders ? 'generated/crds' : `generated/clusters/${cluster.name}/${component.folder ?? `apps/${app.name}`}`,
     ...(folders && { folders }),
-    customResources: objects.some(({ manifest }) => custom.has(`${groupOf(manifest)}/${manifest.kind}`)),
+    customResources: objects.some(({ manifest }) => custom.scopeOf(manifest) !== undefined),
   });
-}
-
-function customKinds(bundles: readonly CrdBundle[]): ReadonlySet<string> {
-  const specs = bundles.flatMap(({ crds }) => crds.map(({ spec }) => spec as { group: string; names: { kind: string } }));
-  return new Set(specs.map(({ group, names }) => `${group}/${names.kind}`));
 }
 
 function renderShared(app: App, component: Component, { bundles }: World): readonly RenderedObject[] {
   const objects = component.shared?.(bundles) ?? [];
   return objects.map(({ folder, manifest }) => {
     const fileName = pathOf(manifest).split('/').at(-1) ?? '';
-    return toObject(`generated/crds/${folder}/${fileName}`, manifest, { app: app.name, source: `${app.name}/${folder}` });
+    return toObject(`generated/crds/${folder}/${fileName}`, manifest, {
+      app: app.name,
+      source: `${app.name}/${folder}`,
+    });
   });
 }
 
@@ -112,7 +131,11 @@ function named({ manifest, source }: Built, app: App, cluster: Cluster): string 
   }
 }
 
-function toObject(path: string, manifest: Manifest, origin: Pick<RenderedObject, 'app' | 'cluster' | 'source'>): RenderedObject {
+function toObject(
+  path: string,
+  manifest: Manifest,
+  origin: Pick<RenderedObject, 'app' | 'cluster' | 'source'>,
+): RenderedObject {
   try {
     return { path, text: emit(manifest), manifest, ...origin };
   } catch (error) {
@@ -131,7 +154,15 @@ function toObject(path: string, manifest: Manifest, origin: Pick<RenderedObject,
   }
 }
 
-function refusal(code: 2 | 3, id: string, app: App, cluster: Cluster, path: string, error: unknown, fix: string): Error {
+function refusal(
+  code: 2 | 3,
+  id: string,
+  app: App,
+  cluster: Cluster,
+  path: string,
+  error: unknown,
+  fix: string,
+): Error {
   if (error instanceof Refusal) return error;
   const refused = new Refusal(code, [
     {

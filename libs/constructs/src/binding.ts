@@ -9,8 +9,14 @@ export interface PostgresBinding extends Address {
 }
 
 /** The service's database on this cluster; undefined when it needs none. That it is bound is the catalog's rule. */
-export function postgresOf(name: string, { needs }: ServiceDeclaration, { bindings }: Cluster): PostgresBinding | undefined {
+export function postgresOf(
+  name: string,
+  { needs }: ServiceDeclaration,
+  { bindings }: Cluster,
+): PostgresBinding | undefined {
   const database = needs.postgres;
   const address = database === undefined ? undefined : bindings.postgres[database];
-  return database === undefined || address === undefined ? undefined : { ...address, database, secretName: `${name}-postgres` };
+  return database === undefined || address === undefined
+    ? undefined
+    : { ...address, database, secretName: `${name}-postgres` };
 }

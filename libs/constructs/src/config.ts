@@ -5,16 +5,28 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PostgresBinding } from './binding.ts';
 
 /** Entries of a service's ConfigMap: its own, and where it finds what it calls and needs. */
-export function configOf(own: Readonly<Record<string, string>>, { calls }: ServiceDeclaration, { environment }: Cluster, postgres?: PostgresBinding): Record<string, string> {
+export function configOf(
+  own: Readonly<Record<string, string>>,
+  { calls }: ServiceDeclaration,
+  { environment }: Cluster,
+  postgres?: PostgresBinding,
+): Record<string, string> {
   const urls = Object.entries(calls).map(([callee, port]) => {
     // the full name: with ndots 2 it is asked for first, without search domains
     const host = `${callee}.${callee}.svc.cluster.local`;
-    return [`${callee.toUpperCase().replaceAll('-', '_')}_URL`, port === 'http' ? `http://${host}` : `${port}://${host}`];
+    return [
+      `${callee.toUpperCase().replaceAll('-', '_')}_URL`,
+      port === 'http' ? `http://${host}` : `${port}://${host}`,
+    ];
   });
   return {
     LOG_LEVEL: environment.logLevel,
     ...Object.fromEntries(urls),
-    ...(postgres && { POSTGRES_DATABASE: postgres.database, POSTGRES_HOST: postgres.host, POSTGRES_PORT: String(postgres.port) }),
+    ...(postgres && {
+      POSTGRES_DATABASE: postgres.database,
+      POSTGRES_HOST: postgres.host,
+      POSTGRES_PORT: String(postgres.port),
+    }),
     ...own,
   };
 }

@@ -2,7 +2,10 @@ import type { Declaration, ServiceDeclaration } from '@delivery/catalog';
 import { defineComponent, type Component } from '@delivery/component';
 import { Service } from './service.ts';
 
-export interface ServiceProps extends Pick<Declaration, 'name' | 'owner' | 'clusters'>, Pick<ServiceDeclaration, 'ports' | 'requests' | 'dataClass'> {
+export interface ServiceProps
+  extends
+    Pick<Declaration, 'name' | 'owner' | 'clusters'>,
+    Pick<ServiceDeclaration, 'ports' | 'requests' | 'dataClass'> {
   /** @default - it calls nobody */
   readonly calls?: ServiceDeclaration['calls'];
   /** @default - nobody calls it */
@@ -26,7 +29,14 @@ export interface ServiceProps extends Pick<Declaration, 'name' | 'owner' | 'clus
  * A whole service from its declaration: Deployment, Service, ServiceAccount, ConfigMap, NetworkPolicy, and where the environment asks for
  * them HorizontalPodAutoscaler and PodDisruptionBudget, where it needs a database ExternalSecret.
  */
-export function defineService({ name, owner, clusters, config = {}, drainSeconds = 30, ...props }: ServiceProps): Component {
+export function defineService({
+  name,
+  owner,
+  clusters,
+  config = {},
+  drainSeconds = 30,
+  ...props
+}: ServiceProps): Component {
   const service: ServiceDeclaration = {
     calls: {},
     calledBy: [],

@@ -21,10 +21,16 @@ export const profiles: Readonly<Record<Availability, Profile>> = {
 };
 
 /** Where the pods of a service may run. */
-export function placement(name: string, availability: Availability): Pick<IPodSpec, 'affinity' | 'topologySpreadConstraints'> {
+export function placement(
+  name: string,
+  availability: Availability,
+): Pick<IPodSpec, 'affinity' | 'topologySpreadConstraints'> {
   const { zones, nodes } = profiles[availability];
   const labelSelector = { matchLabels: { ...selectorOf(name) } };
-  const spread = (topologyKey: string, whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway'): ITopologySpreadConstraint => ({
+  const spread = (
+    topologyKey: string,
+    whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway',
+  ): ITopologySpreadConstraint => ({
     topologyKey,
     maxSkew: 1,
     whenUnsatisfiable,
@@ -42,7 +48,9 @@ export function placement(name: string, availability: Availability): Pick<IPodSp
     ],
     affinity: {
       podAntiAffinity: {
-        preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } }],
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
+        ],
       },
     },
   };

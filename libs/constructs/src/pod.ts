@@ -62,7 +62,11 @@ function container({ name, service, cluster, image, configMapName, postgres }: P
     name,
     image,
     imagePullPolicy: 'IfNotPresent',
-    ports: Object.entries(service.ports).map(([port, containerPort]) => ({ name: port, containerPort, protocol: 'TCP' })),
+    ports: Object.entries(service.ports).map(([port, containerPort]) => ({
+      name: port,
+      containerPort,
+      protocol: 'TCP',
+    })),
     envFrom: [{ configMapRef: { name: configMapName } }],
     resources: { requests: { ...requests }, limits: { ...limits } },
     ...probes(service),

@@ -46,14 +46,23 @@ export class Service extends Construct {
         version: image.tag,
         annotations: configHash(data),
         ...(max === min && { replicas: min }),
-        pod: podSpec({ name, service, drainSeconds, cluster, image: image.reference, configMapName: name, ...(postgres && { postgres }) }),
+        pod: podSpec({
+          name,
+          service,
+          drainSeconds,
+          cluster,
+          image: image.reference,
+          configMapName: name,
+          ...(postgres && { postgres }),
+        }),
       }),
     );
     new ApiObject(this, 'Service', clusterIp(name, service));
     new ApiObject(this, 'NetworkPolicy', networkPolicy(name, networkPolicySpec(name, service, context, postgres)));
     if (postgres) new ApiObject(this, 'ExternalSecret', externalSecret(name, postgres));
     if (max > min) autoscaler(this, name, min, max);
-    if (profiles[cluster.availability].disruptionBudget) new ApiObject(this, 'PodDisruptionBudget', disruptionBudget(name));
+    if (profiles[cluster.availability].disruptionBudget)
+      new ApiObject(this, 'PodDisruptionBudget', disruptionBudget(name));
   }
 }
 
@@ -68,7 +77,14 @@ interface DeploymentProps {
   readonly pod: IPodSpec;
 }
 
-function deployment({ name, labels, version, annotations, replicas, pod }: DeploymentProps): IDeployment & { metadata: { name: string } } {
+function deployment({
+  name,
+  labels,
+  version,
+  annotations,
+  replicas,
+  pod,
+}: DeploymentProps): IDeployment & { metadata: { name: string } } {
   const versioned = { 'app.kubernetes.io/version': version };
   return {
     apiVersion: 'apps/v1',
@@ -94,7 +110,12 @@ function clusterIp(name: string, { ports }: ServiceDeclaration): IService {
     spec: {
       type: 'ClusterIP',
       selector: { ...selectorOf(name) },
-      ports: Object.entries(ports).map(([port, number]) => ({ name: port, port: port === 'http' ? 80 : number, targetPort: port, protocol: 'TCP' })),
+      ports: Object.entries(ports).map(([port, number]) => ({
+        name: port,
+        port: port === 'http' ? 80 : number,
+        targetPort: port,
+        protocol: 'TCP',
+      })),
     },
   };
 }
@@ -140,6 +161,10 @@ function disruptionBudget(name: string): IPodDisruptionBudget {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: { name, namespace: name },
-    spec: { maxUnavailable: 1, selector: { matchLabels: { ...selectorOf(name) } }, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
+    spec: {
+      maxUnavailable: 1,
+      selector: { matchLabels: { ...selectorOf(name) } },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
   };
 }

@@ -54,7 +54,8 @@ export function readFacts(sources: readonly Source[]): FactFiles {
     }
   }
   const all = (schema: SchemaName) => files.get(schema) ?? [];
-  const one = (schema: 'repository' | 'rings') => all(schema)[0] ?? { file: '', name: schema, value: undefined, placeOf: () => ({ file: '' }) };
+  const one = (schema: 'repository' | 'rings') =>
+    all(schema)[0] ?? { file: '', name: schema, value: undefined, placeOf: () => ({ file: '' }) };
   for (const schema of ['repository', 'rings', 'environment', 'cluster'] as const) {
     if (exitCode === 2 && all(schema).length === 0) findings.push(missing(schema));
   }
@@ -70,8 +71,20 @@ export function readFacts(sources: readonly Source[]): FactFiles {
 }
 
 function missing(schema: SchemaName): Finding {
-  const file = { repository: 'clusters/repository.yaml', rings: 'clusters/rings.yaml', environment: 'clusters/environments/<environment>.yaml', cluster: 'clusters/<cluster>.yaml', release: '' }[schema];
-  return { id: 'fact-file-missing', severity: 'error', subject: file, found: 'no such file', fix: `add ${file}; docs/architecture.md shows one` };
+  const file = {
+    repository: 'clusters/repository.yaml',
+    rings: 'clusters/rings.yaml',
+    environment: 'clusters/environments/<environment>.yaml',
+    cluster: 'clusters/<cluster>.yaml',
+    release: '',
+  }[schema];
+  return {
+    id: 'fact-file-missing',
+    severity: 'error',
+    subject: file,
+    found: 'no such file',
+    fix: `add ${file}; docs/architecture.md shows one`,
+  };
 }
 
 function misplaced(file: string): Finding {
@@ -81,7 +94,8 @@ function misplaced(file: string): Finding {
     subject: file,
     at: { file },
     found: 'a file that is none of the fact files',
-    allowed: 'clusters/<cluster>.yaml, clusters/rings.yaml, clusters/repository.yaml, clusters/environments/<environment>.yaml',
+    allowed:
+      'clusters/<cluster>.yaml, clusters/rings.yaml, clusters/repository.yaml, clusters/environments/<environment>.yaml',
     fix: 'move or remove it',
   };
 }

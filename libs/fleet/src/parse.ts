@@ -29,7 +29,8 @@ function toCluster({ name, value }: FactFile<ClusterFacts>, { environments, ring
   const { overrides = [], bindings = {}, ...facts } = value;
   const environment = environments.find((e) => e.name === value.environment);
   const ring = rings.value.find((r) => r.name === value.ring);
-  if (environment === undefined || ring === undefined) throw new Error(`${name}: environment-exists and ring-exists did not run`);
+  if (environment === undefined || ring === undefined)
+    throw new Error(`${name}: environment-exists and ring-exists did not run`);
   return {
     ...facts,
     name,

@@ -43,26 +43,38 @@ const ringIsUnique: Rule = ({ rings }) =>
       const first = rings.value.findIndex((other) => other[field] === ring[field]);
       return first === i
         ? []
-        : [finding('ring-is-unique', rings, [i, field], { found: `${field} "${ring[field]}", as ring ${first + 1} has`, allowed: `one ring a ${field}`, fix: `give it a ${field} of its own` })];
+        : [
+            finding('ring-is-unique', rings, [i, field], {
+              found: `${field} "${ring[field]}", as ring ${first + 1} has`,
+              allowed: `one ring a ${field}`,
+              fix: `give it a ${field} of its own`,
+            }),
+          ];
     }),
   );
 
-/** Regions end where zones begin; local clusters have neither. */
-const zoneForms: Record<Cloud, (region: string) => RegExp> = {
-  aws: (region) => new RegExp(`^${region}[a-z]$`),
-  gcp: (region) => new RegExp(`^${region}-[a-z]$`),
-  local: () => /^.+$/,
-};
+/** What stands between a region and the letter of a zone; clusters at a desk have neither. */
+const zoneInfix: Readonly<Record<Cloud, string | undefined>> = { aws: '', gcp: '-', local: undefined };
 
 const zonesLieInRegion: Rule = ({ clusters }) =>
-  clusters.flatMap((file) =>
-    file.value.zones.flatMap((zone, i) => {
-      const form = zoneForms[file.value.cloud](file.value.region);
-      return form.test(zone)
+  clusters.flatMap((file) => {
+    const { cloud, region, zones } = file.value;
+    const infix = zoneInfix[cloud];
+    const lies = (zone: string) =>
+      infix === undefined ||
+      (zone.startsWith(`${region}${infix}`) && /^[a-z]$/.test(zone.slice(region.length + infix.length)));
+    return zones.flatMap((zone, i) =>
+      lies(zone)
         ? []
-        : [finding('zones-lie-in-region', file, ['zones', i], { found: `zone "${zone}"`, allowed: `zones of ${file.value.region}, matching ${form.source}`, fix: 'correct the zone or the region' })];
-    }),
-  );
+        : [
+            finding('zones-lie-in-region', file, ['zones', i], {
+              found: `zone "${zone}"`,
+              allowed: `${region}${infix}a to ${region}${infix}z`,
+              fix: 'correct the zone or the region',
+            }),
+          ],
+    );
+  });
 
 const accountForms: Record<Cloud, { readonly form: RegExp; readonly words: string }> = {
   aws: { form: /^[0-9]{12}$/, words: 'an AWS account id of 12 digits' },
@@ -86,7 +98,15 @@ const cidrsAreValid: Rule = ({ clusters }) =>
     Object.entries(file.value.bindings?.postgres ?? {}).flatMap(([name, { cidrs }]) =>
       cidrs.flatMap((cidr, i) => {
         const problem = cidrProblem(cidr);
-        return problem === undefined ? [] : [finding('cidr-is-valid', file, ['bindings', 'postgres', name, 'cidrs', i], { found: `${cidr}: ${problem}`, allowed: 'network/prefix, e.g. 10.40.240.0/24', fix: 'correct the address' })];
+        return problem === undefined
+          ? []
+          : [
+              finding('cidr-is-valid', file, ['bindings', 'postgres', name, 'cidrs', i], {
+                found: `${cidr}: ${problem}`,
+                allowed: 'network/prefix, e.g. 10.40.240.0/24',
+                fix: 'correct the address',
+              }),
+            ];
       }),
     ),
   );
@@ -116,12 +136,26 @@ const overrideFitsKey: Rule = ({ clusters, environments }) =>
     (file.value.overrides ?? []).flatMap(({ key, value }, i) => {
       const environment = environments.find((e) => e.name === file.value.environment)?.value;
       if (environment === undefined) return [];
-      const wanted = key === 'logLevel' ? 'debug, info, warn or error' : key === 'requests.factor' ? 'a number above 0, at most 4' : 'a whole number from 1';
+      const wanted =
+        key === 'logLevel'
+          ? 'debug, info, warn or error'
+          : key === 'requests.factor'
+            ? 'a number above 0, at most 4'
+            : 'a whole number from 1';
       const fits =
         key === 'logLevel'
           ? ['debug', 'info', 'warn', 'error'].includes(String(value))
-          : typeof value === 'number' && (key === 'requests.factor' ? value > 0 && value <= 4 : Number.isInteger(value) && value >= 1);
-      return fits ? [] : [finding('override-fits-key', file, ['overrides', i, 'value'], { found: `${key}: ${JSON.stringify(value)}`, allowed: wanted, fix: 'correct the value' })];
+          : typeof value === 'number' &&
+            (key === 'requests.factor' ? value > 0 && value <= 4 : Number.isInteger(value) && value >= 1);
+      return fits
+        ? []
+        : [
+            finding('override-fits-key', file, ['overrides', i, 'value'], {
+              found: `${key}: ${JSON.stringify(value)}`,
+              allowed: wanted,
+              fix: 'correct the value',
+            }),
+          ];
     }),
   );
 
@@ -131,7 +165,13 @@ const candidateTravelsThroughRing: Rule = ({ releases, rings }) => {
     const through = file.value.candidate?.through;
     return through === undefined || names.includes(through)
       ? []
-      : [finding('candidate-through-ring', file, ['candidate', 'through'], { found: `ring "${through}"`, allowed: names.join(', '), fix: didYouMean(through, names) })];
+      : [
+          finding('candidate-through-ring', file, ['candidate', 'through'], {
+            found: `ring "${through}"`,
+            allowed: names.join(', '),
+            fix: didYouMean(through, names),
+          }),
+        ];
   });
 };
 

@@ -29,7 +29,9 @@ function validator(name: SchemaName): ValidateFunction {
 export function checkSchema(name: SchemaName, file: YamlFile): readonly Finding[] {
   const validate = validator(name);
   if (validate(file.value)) return [];
-  return (validate.errors ?? []).filter((error) => error.keyword !== 'propertyNames').map((error) => finding(name, file, error));
+  return (validate.errors ?? [])
+    .filter((error) => error.keyword !== 'propertyNames')
+    .map((error) => finding(name, file, error));
 }
 
 function finding(name: SchemaName, file: YamlFile, error: ErrorObject): Finding {
@@ -48,7 +50,12 @@ function describe(path: readonly string[], { keyword, params, data, parentSchema
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
-      return { at: [...path, key], found: `unknown field "${key}"`, allowed: known.join(', '), fix: didYouMean(key, known) };
+      return {
+        at: [...path, key],
+        found: `unknown field "${key}"`,
+        allowed: known.join(', '),
+        fix: didYouMean(key, known),
+      };
     }
     case 'required': {
       const key = String(params['missingProperty']);
@@ -68,9 +75,19 @@ function describe(path: readonly string[], { keyword, params, data, parentSchema
     case 'pattern':
       return { at: path, found: show(data), allowed: allowedBy(parentSchema), fix: 'write it in that form' };
     case 'not':
-      return { at: path, found: show(data), allowed: `anything but ${show((parentSchema?.['not'] as { const?: unknown } | undefined)?.const)}`, fix: 'name an exact version' };
+      return {
+        at: path,
+        found: show(data),
+        allowed: `anything but ${show((parentSchema?.['not'] as { const?: unknown } | undefined)?.const)}`,
+        fix: 'name an exact version',
+      };
     default:
-      return { at: path, found: `${show(data)} ${message ?? keyword}`, allowed: allowedBy(parentSchema), fix: 'change the value' };
+      return {
+        at: path,
+        found: `${show(data)} ${message ?? keyword}`,
+        allowed: allowedBy(parentSchema),
+        fix: 'change the value',
+      };
   }
 }
 
@@ -79,7 +96,10 @@ function allowedBy(schema: unknown): string | undefined {
   const { description, pattern, type, enum: values } = (schema ?? {}) as Record<string, unknown>;
   if (Array.isArray(values)) return values.join(', ');
   const form = typeof pattern === 'string' ? `text that matches ${pattern}` : undefined;
-  return [description, form].filter((part) => typeof part === 'string').join(' ') || (typeof type === 'string' ? type : undefined);
+  return (
+    [description, form].filter((part) => typeof part === 'string').join(' ') ||
+    (typeof type === 'string' ? type : undefined)
+  );
 }
 
 function show(value: unknown): string {

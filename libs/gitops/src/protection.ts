@@ -14,7 +14,13 @@ export const protectedAnnotations: Readonly<Record<string, string>> = {
 };
 
 /** Kinds that hold data, or whose removal takes other objects with it. */
-const protectedKinds = ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'PersistentVolume', 'StatefulSet'];
+const protectedKinds = [
+  'Namespace',
+  'CustomResourceDefinition',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StatefulSet',
+];
 
 export function isProtectedKind(kind: string): boolean {
   return protectedKinds.includes(kind);

@@ -1,1 +1,3 @@
+export { type Limits, LIMITS } from './limits.ts';
+export { readYaml, type YamlFile } from './read.ts';
 export type { Source } from './source.ts';

@@ -12,7 +12,15 @@ export const inCluster = 'https://kubernetes.default.svc';
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
  */
-export function application({ app, cluster, repository, path, folders, position, customResources }: SyncUnit): Manifest {
+export function application({
+  app,
+  cluster,
+  repository,
+  path,
+  folders,
+  position,
+  customResources,
+}: SyncUnit): Manifest {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -73,7 +81,15 @@ interface SpecProps {
   readonly customResources: boolean;
 }
 
-function spec({ project, repository, cluster, path, namespace, include, customResources }: SpecProps): NonNullable<IApplication['spec']> {
+function spec({
+  project,
+  repository,
+  cluster,
+  path,
+  namespace,
+  include,
+  customResources,
+}: SpecProps): NonNullable<IApplication['spec']> {
   // served since Argo CD 3.2, missing in the published types: a retry takes the newest commit, not the one that failed
   const refresh = { refresh: true };
   return {

@@ -20,7 +20,10 @@ function project(name: string, owner: string, spec: ProjectSpec): Manifest {
   };
 }
 
-function into(repository: Repository, namespaces: readonly string[]): Pick<ProjectSpec, 'sourceRepos' | 'destinations' | 'orphanedResources'> {
+function into(
+  repository: Repository,
+  namespaces: readonly string[],
+): Pick<ProjectSpec, 'sourceRepos' | 'destinations' | 'orphanedResources'> {
   return {
     sourceRepos: [repository.url],
     destinations: namespaces.map((namespace) => ({ server: inCluster, namespace })),

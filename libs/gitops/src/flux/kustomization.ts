@@ -35,7 +35,14 @@ export function kustomization({ app, path, position }: SyncUnit): Manifest {
   });
 }
 
-export function kustomizationOf({ name, owner, path, timeout, dependsOn, protected: isProtected }: KustomizationProps): Manifest {
+export function kustomizationOf({
+  name,
+  owner,
+  path,
+  timeout,
+  dependsOn,
+  protected: isProtected,
+}: KustomizationProps): Manifest {
   const spec: IKustomization['spec'] = {
     interval: '10m',
     retryInterval: '1m',

@@ -7,8 +7,14 @@ import type { Overlay } from '@delivery/overlay-contract';
  * @throws if that name is longer
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
  */
-export const serviceAccountAnnotations: Overlay['serviceAccountAnnotations'] = ({ account }, { namespace, serviceAccountName }) => {
+export const serviceAccountAnnotations: Overlay['serviceAccountAnnotations'] = (
+  { account },
+  { namespace, serviceAccountName },
+) => {
   const name = `${namespace}-${serviceAccountName}`;
-  if (name.length > 30) throw new Error(`IAM service account "${name}" has ${name.length} characters; Google Cloud allows 30: shorten the namespace`);
+  if (name.length > 30)
+    throw new Error(
+      `IAM service account "${name}" has ${name.length} characters; Google Cloud allows 30: shorten the namespace`,
+    );
   return { 'iam.gke.io/gcp-service-account': `${name}@${account}.iam.gserviceaccount.com` };
 };

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { changes, synthWith } from './fleet.ts';
+
+const before = synthWith();
+
+it('another repository address changes that address and nothing else', () => {
+  const [from, to] = ['https://github.com/delivery-example/platform.git', 'http://127.0.0.1:8080/platform.git'];
+  const after = synthWith(['clusters/repository.yaml', from, to]);
+  const changed = [...after.files].filter(([path, { text }]) => before.files.get(path)?.text !== text);
+  expect(changed.length).toBeGreaterThan(0);
+  expect([...after.files.keys()]).toEqual([...before.files.keys()]);
+  for (const [path, { text }] of changed) expect(text.replaceAll(to, from)).toBe(before.files.get(path)?.text);
+});
+
+it('a candidate travels through its ring and no further', () => {
+  const digest = `sha256:${'c'.repeat(64)}`;
+  const after = synthWith([
+    'apps/services/order/release.yaml',
+    'stable:',
+    `candidate: { tag: 1.5.0, digest: ${digest}, through: canary }\nstable:`,
+  ]);
+  expect(changes(before, after)).toEqual([
+    '~ aws-prod-eu-west-1/apps/order/order/deployment.apps_order.yaml',
+    '~ local/apps/order/order/deployment.apps_order.yaml',
+  ]);
+});
+
+it('a ring of another cluster changes the ref of its sync objects only', () => {
+  const after = synthWith(['clusters/gcp-prod-europe-west1.yaml', 'ring: production', 'ring: canary']);
+  expect(changes(before, after)).toEqual([
+    '~ gcp-prod-europe-west1/bootstrap/flux-system/gitrepository.source.toolkit.fluxcd.io_delivery.yaml',
+  ]);
+});
+
+it('a retired cluster renders nothing', () => {
+  const after = synthWith(['clusters/local.yaml', 'state: serving', 'state: retired']);
+  const changed = changes(before, after);
+  expect(changed.length).toBe([...before.files.values()].filter(({ cluster }) => cluster === 'local').length);
+  expect(changed.every((line) => line.startsWith('- local/'))).toBe(true);
+});
+
+it('no cluster’s facts stand in another cluster’s files', () => {
+  const facts = {
+    'aws-prod-eu-west-1': ['223344556677', 'eu-west-1', '10.40.'],
+    'gcp-prod-europe-west1': ['delivery-prod-eu', 'europe-west1', '10.64.'],
+  };
+  for (const [owner, words] of Object.entries(facts)) {
+    for (const [path, { text, cluster }] of before.files) {
+      if (cluster === owner) continue;
+      for (const word of words) expect(text.includes(word), `${word} in ${path}`).toBe(false);
+    }
+  }
+});
+
+it('the same object has the same bytes on two clusters of one environment, unless its facts differ', () => {
+  const text = (cluster: string, file: string) => before.files.get(`generated/clusters/${cluster}/apps/${file}`)?.text;
+  for (const file of [
+    'order/order/service_order.yaml',
+    'order/order/poddisruptionbudget.policy_order.yaml',
+    'order/order/horizontalpodautoscaler.autoscaling_order.yaml',
+    'namespaces/order/resourcequota_quota.yaml',
+  ]) {
+    expect(text('aws-prod-eu-west-1', file), file).toBeDefined();
+    expect(text('aws-prod-eu-west-1', file), file).toBe(text('gcp-prod-europe-west1', file));
+  }
+});

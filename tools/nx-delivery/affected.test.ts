@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runNode, runNx, smallWorkspace } from './small-workspace.ts';
+
+const app = "import { manifest } from '@delivery/manifest';\nexport default { name: manifest };\n";
+const workspace = smallWorkspace({
+  'libs/findings/src/index.ts': "export const finding = 'finding';\n",
+  'libs/manifest/src/index.ts': "export { finding as manifest } from '@delivery/findings';\n",
+  'libs/yaml/src/index.ts': "export const yaml = 'yaml';\n",
+  'apps/foundation/namespaces/component.ts': 'export default {\n  readsCatalog: true,\n};\n',
+  'apps/services/order/component.ts': app,
+  'apps/services/order/component.test.ts': app,
+  'apps/services/payment/component.ts': app,
+});
+afterAll(workspace.remove);
+const processes = { timeout: 60_000 };
+
+async function affectedBy(file: string): Promise<string[]> {
+  const { stdout } = await runNx(workspace.root, 'show', 'projects', '--affected', `--files=${file}`, '--json');
+  return (JSON.parse(stdout) as string[]).sort();
+}
+
+describe('nx affected', processes, () => {
+  it.each([
+    ['the declaration of an app', 'apps/services/order/component.ts', ['namespaces', 'order']],
+    ['the rest of an app', 'apps/services/order/component.test.ts', ['order']],
+    ['a lib', 'libs/findings/src/index.ts', ['@delivery/findings', '@delivery/manifest', 'order', 'payment']],
+    ['a rendered object', 'generated/clusters/a/apps/order/order/service_order.yaml', ['order']],
+    ['a sync object', 'generated/clusters/a/gitops/payment.yaml', ['payment']],
+    ['a fact', 'clusters/a.yaml', ['namespaces', 'order', 'payment']],
+    ['a page', 'README.md', []],
+  ])('%s', async (_what, file, projects) => {
+    expect(await affectedBy(file)).toEqual(projects);
+  });
+});
+
+describe('the inferred targets of an app', processes, () => {
+  it('are these four, cached, with no outputs', async () => {
+    const { stdout } = await runNx(workspace.root, 'show', 'project', 'order', '--json');
+    const { targets, tags } = JSON.parse(stdout) as {
+      tags: string[];
+      targets: Record<string, { cache: boolean; outputs: string[]; options: { command: string } }>;
+    };
+    expect(tags).toEqual(['room:app', 'stage:services']);
+    expect(Object.entries(targets).map(([name, target]) => [name, target.options.command])).toEqual([
+      ['lint', 'eslint --max-warnings=0 apps/services/order'],
+      ['typecheck', 'node tools/nx-delivery/typecheck.js apps/services/order'],
+      ['test', 'vitest run --project unit apps/services/order/'],
+      ['check', 'node tools/cli/bin/delivery.js check --app order'],
+    ]);
+    expect(Object.values(targets).every((target) => target.cache && target.outputs.length === 0)).toBe(true);
+  });
+});
+
+describe('typecheck.js', processes, () => {
+  const check = (project: string) => runNode(workspace.root, 'tools/nx-delivery/typecheck.js', project);
+
+  it('checks the files of one project, and no others', async () => {
+    writeFileSync(join(workspace.root, 'libs/yaml/src/wrong.ts'), "export const wrong: number = 'text';\n");
+    expect(await check('libs/findings')).toMatchObject({ code: 0, stdout: '' });
+    expect(await check('libs/yaml')).toMatchObject({
+      code: 1,
+      stdout: "libs/yaml/src/wrong.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'.\n",
+    });
+  });
+
+  it('refuses a folder that is not there', async () => {
+    expect(await check('libs/yml')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '"libs/yml" is not a folder of the workspace; give a project folder, for example libs/fleet\n',
+    });
+  });
+});
