@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { viteApps } from './tools/cli/bin/vite-apps.js';
 
-const shared = { environment: 'node', pool: 'threads', isolate: false, watch: false } as const;
+// the time limit is for what hangs; speed is measured in tools/bench
+const shared = { environment: 'node', pool: 'threads', isolate: false, watch: false, testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   test: {

@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from './fleet.ts';
@@ -18,7 +28,8 @@ export interface Clone {
 /** This repository as it stands, committed, in the system's temporary folder; npm packages are linked, the workspace's own are its own. */
 export function clone(): Clone {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'delivery-clone-')));
-  const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const git = (cwd: string, ...args: string[]) =>
+    execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
   for (const file of git(root, 'ls-files', '-coz', '--exclude-standard', '--deduplicate').split('\0').filter(Boolean)) {
     cpSync(join(root, file), join(copy, file));
   }
@@ -29,7 +40,11 @@ export function clone(): Clone {
   return {
     root: copy,
     delivery: (...args) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'tools/cli/bin/delivery.js'), ...args], { cwd: copy, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [join(copy, 'tools/cli/bin/delivery.js'), ...args],
+        { cwd: copy, encoding: 'utf8' },
+      );
       return { exitCode: status ?? -1, output: stdout + stderr };
     },
     edit: (file, from, to) => {
