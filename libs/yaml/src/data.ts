@@ -39,42 +39,34 @@ class Converter {
     for (const { key: node, value } of map.items) {
       const key = this.#key(node, path);
       if (key === undefined) continue;
-      const offset = offsetOf(node);
       const before = seen.get(key);
       if (before === undefined) {
-        seen.set(key, offset);
+        seen.set(key, offsetOf(node));
         data[key] = this.convert(value, [...path, key]);
       } else {
-        const { line } = this.#report.lines.position(before);
-        const found = `the key "${short(key)}" again, after line ${line}`;
-        this.#report.add(
-          { id: 'yaml-duplicate-key', found, allowed: 'each key once', fix: 'remove one of the two' },
-          offset,
-          [...path, key],
-        );
+        const found = `the key "${short(key)}" again, after line ${this.#report.lines.position(before).line}`;
+        this.#refuse(node, [...path, key], 'yaml-duplicate-key', found, 'each key once', 'remove one of the two');
       }
     }
     return data;
   }
 
+  /** Undefined, and reported, for what cannot be a key. */
   #key(node: unknown, path: Path): string | undefined {
-    const refuse = (id: string, found: string, allowed: string, fix: string): undefined =>
-      this.#report.add({ id, found, allowed, fix }, offsetOf(node), path);
-    if (!isScalar(node))
-      return refuse('yaml-key', 'a list or an object as a key', 'a text', 'write a text before the ":"');
+    const fix = 'write a text before the ":"';
+    if (!isScalar(node)) return this.#refuse(node, path, 'yaml-key', 'a list or an object as a key', 'a text', fix);
     const { value, source = '' } = node;
-    if (value === null) return refuse('yaml-key', 'a key without a text', 'a text', 'write a text before the ":"');
+    if (value === null) return this.#refuse(node, path, 'yaml-key', 'a key without a text', 'a text', fix);
     if (typeof value !== 'string') {
-      return refuse('yaml-key', `the ${typeof value} ${short(source)} as a key`, 'a text', `write "${short(source)}"`);
+      const found = `the ${typeof value} ${short(source)} as a key`;
+      return this.#refuse(node, path, 'yaml-key', found, 'a text', `write "${short(source)}"`);
     }
-    if (value === '<<') return refuse('yaml-merge', 'the merge key "<<"', 'plain keys', 'write the keys out');
+    if (value === '<<') {
+      return this.#refuse(node, path, 'yaml-merge', 'the merge key "<<"', 'plain keys', 'write the keys out');
+    }
     if (DANGEROUS.has(value)) {
-      return refuse(
-        'yaml-key',
-        `the key "${value}"`,
-        'no name that every JavaScript object has',
-        'choose another name',
-      );
+      const allowed = 'no name that every JavaScript object has';
+      return this.#refuse(node, path, 'yaml-key', `the key "${value}"`, allowed, 'choose another name');
     }
     return this.#isReserved(node, path) ? undefined : value;
   }
@@ -85,48 +77,42 @@ class Converter {
       if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)) return value + 0; // -0 → 0
       const allowed = `finite numbers, integers up to ±${Number.MAX_SAFE_INTEGER}`;
       const fix = 'put it in quotes if it is a name rather than a number';
-      this.#report.add(
-        { id: 'yaml-number', found: short(node.source ?? String(value)), allowed, fix },
-        offsetOf(node),
-        path,
-      );
-    } else this.#isReserved(node, path);
-    return value;
+      return this.#refuse(node, path, 'yaml-number', short(node.source ?? String(value)), allowed, fix);
+    }
+    return this.#isReserved(node, path) ? undefined : value;
   }
 
   /** YAML 1.1 gives a lone `=` a meaning that YAML 1.2 took away. */
   #isReserved(node: Scalar, path: Path): boolean {
     if (node.value !== '=' || node.type !== Scalar.PLAIN) return false;
-    this.#report.add(
-      { id: 'yaml-plain', found: 'a lone =', allowed: '"=" in quotes', fix: 'write "="' },
-      offsetOf(node),
-      path,
-    );
+    this.#refuse(node, path, 'yaml-plain', 'a lone =', '"=" in quotes', 'write "="');
     return true;
   }
 
   #alias(node: Alias, path: Path): unknown {
     const { aliases, depth } = this.#limits;
-    if (aliases === 0) return null; // Said at the token.
+    if (aliases === 0) return undefined; // Said at the token.
     this.#expanded += 1;
-    if (this.#expanded > aliases || path.length > depth) {
-      const found =
-        this.#expanded > aliases ? `more than ${aliases} aliases, expanded` : 'an alias that contains itself';
-      if (this.#expanded <= aliases + 1) this.#refuseAlias(node, path, found);
-      return null;
+    const refuse = (found: string) =>
+      this.#refuse(
+        node,
+        path,
+        'yaml-alias',
+        `"*${short(node.source)}", ${found}`,
+        `at most ${aliases}, each of a value above it`,
+        'write the value out',
+      );
+    if (this.#expanded === aliases + 1) return refuse(`one more than ${aliases} aliases expanded`);
+    if (this.#expanded > aliases) return undefined;
+    if (path.length > depth) {
+      this.#expanded = aliases + 1; // Said once.
+      return refuse('which contains itself');
     }
     const target = node.resolve(this.#document);
-    return target ? this.convert(target, path) : this.#refuseAlias(node, path, 'an alias without an anchor above it');
+    return target ? this.convert(target, path) : refuse('without an anchor above it');
   }
 
-  #refuseAlias(node: Alias, path: Path, found: string): null {
-    const problem = {
-      id: 'yaml-alias',
-      found: `"*${short(node.source)}", ${found}`,
-      allowed: 'few aliases',
-      fix: 'write the value out',
-    };
-    this.#report.add(problem, offsetOf(node), path);
-    return null;
+  #refuse(node: unknown, path: Path, id: string, found: string, allowed: string, fix: string): undefined {
+    this.#report.add({ id, found, allowed, fix }, offsetOf(node), path);
   }
 }

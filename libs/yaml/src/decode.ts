@@ -3,8 +3,8 @@ import type { Limits } from './limits.ts';
 import type { Report } from './report.ts';
 import type { Source } from './source.ts';
 
-/** Of the controls YAML allows tab, line feed and carriage return; the lexer uses others as marks of its own. */
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+/** Of the controls YAML allows tab and line ends (a lone carriage return is none here); the lexer uses others as marks of its own. */
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
 
 /** The text of a file without its byte order mark; undefined, and reported, when it is too large or not UTF-8 text. */
 export function decode({ bytes }: Source, limits: Limits, report: Report): string | undefined {

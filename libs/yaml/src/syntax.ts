@@ -1,9 +1,7 @@
-import { Composer, CST, type Document, type ErrorCode, isScalar, Lexer, Parser } from 'yaml';
+import { Composer, type Document, type ErrorCode, isScalar } from 'yaml';
 import type { Limits } from './limits.ts';
-import { type Report, short } from './report.ts';
-
-/** A document, its end, and as many errors as are worth showing. */
-const MOST_TOKENS = 50;
+import type { Report } from './report.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Said at the token, in a better word than the composer's. */
 const SAID_BEFORE: ReadonlySet<ErrorCode> = new Set([
@@ -26,7 +24,7 @@ const FIXES: Partial<Record<ErrorCode, string>> = {
 
 /**
  * The one document of a text; undefined, and reported, when there is none.
- * The lexer and the parser keep a stack of their own. The composer recurses: it never sees a text that is too deep.
+ * The composer recurses; it never sees a text that is too deep.
  */
 export function compose(text: string, limits: Limits, report: Report): Document.Parsed | undefined {
   const tokens = tokensOf(text, limits, report);
@@ -50,66 +48,4 @@ export function compose(text: string, limits: Limits, report: Report): Document.
     fix: 'write the facts, or remove the file',
   });
   return undefined;
-}
-
-/** The concrete syntax of the first document; undefined, and reported, when a limit stops it. */
-function tokensOf(text: string, limits: Limits, report: Report): CST.Token[] | undefined {
-  const tokens: CST.Token[] = [];
-  // Directives are refused, and comments between documents say nothing.
-  const keep = (token: CST.Token) => {
-    if (token.type === 'document' || token.type === 'doc-end' || token.type === 'error') tokens.push(token);
-  };
-  const parser = new Parser();
-  let atScalar = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (!atScalar) refuseToken(lexeme, parser.offset, limits, report);
-    atScalar = !atScalar && lexeme === CST.SCALAR;
-    for (const token of parser.next(lexeme)) keep(token);
-    const [root] = parser.stack;
-    if (root?.type === 'document' && tokens.some(({ type }) => type === 'document')) {
-      const problem = {
-        id: 'yaml-documents',
-        found: 'a second document',
-        allowed: 'one',
-        fix: 'make it a file of its own',
-      };
-      report.add(problem, root.offset);
-      return tokens;
-    }
-    // Cheap first: the document, a scalar and its properties are on the stack as well.
-    if (parser.stack.length > limits.depth && parser.stack.filter(isCollection).length > limits.depth) {
-      const found = `more than ${limits.depth} levels of lists and objects`;
-      report.add(
-        { id: 'yaml-depth', found, allowed: `at most ${limits.depth}`, fix: 'make it flatter' },
-        parser.offset,
-      );
-      return undefined;
-    }
-    if (report.full) return undefined;
-    if (tokens.length > MOST_TOKENS) return tokens;
-  }
-  for (const token of parser.end()) keep(token);
-  return tokens;
-}
-
-function isCollection({ type }: CST.Token): boolean {
-  return type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
-}
-
-/** What would make a fact depend on more than the line it stands on. */
-function refuseToken(lexeme: string, offset: number, limits: Limits, report: Report): void {
-  const type = CST.tokenType(lexeme);
-  if (type === 'tag') {
-    const fix = 'remove it; quotes make a value a text';
-    report.add({ id: 'yaml-tag', found: `the tag "${short(lexeme)}"`, allowed: 'no tags', fix }, offset);
-  } else if (type === 'directive-line') {
-    const found = `the directive "${short(lexeme)}"`;
-    report.add({ id: 'yaml-directive', found, allowed: 'YAML 1.2 without directives', fix: 'remove the line' }, offset);
-  } else if ((type === 'anchor' || type === 'alias') && limits.aliases === 0) {
-    const found = `the ${type} "${short(lexeme)}"`;
-    report.add(
-      { id: 'yaml-alias', found, allowed: 'no anchors, no aliases', fix: 'write the value out at each place' },
-      offset,
-    );
-  }
 }
