@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 import { viteApps } from './tools/cli/bin/vite-apps.js';
 
 // the time limit is for what hangs; speed is measured in tools/bench
-const shared = { environment: 'node', pool: 'threads', isolate: false, watch: false, testTimeout: 120_000, hookTimeout: 120_000 } as const;
+const shared = {
+  environment: 'node',
+  pool: 'threads',
+  isolate: false,
+  watch: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
 
 export default defineConfig({
   test: {
@@ -13,7 +20,7 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
-        test: { ...shared, name: 'e2e', include: ['tools/**/*.e2e.ts'], fileParallelism: false },
+        test: { ...shared, name: 'e2e', include: ['tools/**/*.e2e.ts'], fileParallelism: false, testTimeout: 900_000 },
       },
     ],
   },

@@ -106,6 +106,7 @@ function syncObject(
     cluster,
     repository: fleet.repository,
     position,
+    bootstrap: component.folder === 'bootstrap',
     path: folders ? 'generated/crds' : `generated/clusters/${cluster.name}/${component.folder ?? `apps/${app.name}`}`,
     ...(folders && { folders }),
     customResources: objects.some(({ manifest }) => custom.scopeOf(manifest) !== undefined),

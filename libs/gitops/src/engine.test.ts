@@ -17,6 +17,7 @@ const unit = (changes: Partial<SyncUnit> = {}): SyncUnit => ({
   repository,
   path: 'generated/clusters/aws-test/apps/order',
   position: { wave: 30, dependsOn: ['secret-stores', 'tenancy'] },
+  bootstrap: false,
   customResources: true,
   ...changes,
 });
@@ -79,6 +80,12 @@ describe('Argo CD', () => {
     expect(application['spec']).toMatchObject({
       source: { directory: { include: '{argo-cd/3.5.7/*,external-secrets/1.3.2/*}' } },
       destination: { namespace: 'argocd' },
+    });
+  });
+
+  it('does not let "engine" wait for the root, which waits for it', () => {
+    expect(named(bootstrap(estate), 'Application', 'root')?.metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/ignore-healthcheck': 'true',
     });
   });
 
@@ -170,6 +177,15 @@ describe('Flux', () => {
       serviceAccountName: 'kustomize-controller',
       path: './generated/crds',
     });
+  });
+
+  it('does not let "engine" wait for the root, which waits for it', () => {
+    const spec = syncObject(unit({ bootstrap: true }))['spec'] as { wait: boolean; healthChecks: { kind: string }[] };
+    const owned = bootstrap(estate).map(({ kind }) => kind);
+    expect(spec.wait).toBe(false);
+    expect(spec.healthChecks.map(({ kind }) => kind).sort()).toEqual(
+      owned.filter((kind) => kind !== 'Kustomization').sort(),
+    );
   });
 
   it('checks out the cluster, and of the CRDs the versions it uses', () => {

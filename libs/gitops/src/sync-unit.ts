@@ -14,6 +14,8 @@ export interface SyncUnit {
    */
   readonly folders?: readonly string[];
   readonly position: Position;
+  /** Whether it is the engine's own bootstrap. */
+  readonly bootstrap: boolean;
   /** Whether another sync object ships the CRD of a kind in it. */
   readonly customResources: boolean;
 }

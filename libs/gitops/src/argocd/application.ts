@@ -57,7 +57,12 @@ export function rootApplication(cluster: Cluster, repository: Repository): Manif
       name: 'root',
       namespace: 'argocd',
       labels: syncLabels('root', platformOwner),
-      annotations: { 'argocd.argoproj.io/manifest-generate-paths': '.', ...protectedAnnotations },
+      annotations: {
+        // "engine" owns the root, and the root waits for "engine": one of the two must not ask for the other's health
+        'argocd.argoproj.io/ignore-healthcheck': 'true',
+        'argocd.argoproj.io/manifest-generate-paths': '.',
+        ...protectedAnnotations,
+      },
     },
     spec: spec({
       project: platformOwner,

@@ -1,12 +1,13 @@
 /**
  * Health of an Application as its parent sees it; off by default since Argo CD 1.8. Progressing unless it is Synced, its last operation
  * Succeeded and both were about the source it has now: without the last condition the next wave starts on the health of the old commit.
+ * An Application that was in sync from the start, such as that of a bootstrap applied by hand, has no operation.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
  */
-export const applicationHealth = `local health = { status = "Progressing", message = "waiting for the first sync" }
+export const applicationHealth = `local health = { status = "Progressing", message = "waiting for the first comparison" }
 local status = obj.status
-if status == nil or status.sync == nil or status.operationState == nil then
+if status == nil or status.sync == nil then
   return health
 end
 local wanted, seen = obj.spec.source, (status.sync.comparedTo or {}).source
@@ -14,13 +15,14 @@ if seen == nil or seen.repoURL ~= wanted.repoURL or seen.path ~= wanted.path or 
   health.message = "not yet compared to its current source"
   return health
 end
-if status.operationState.phase == "Failed" or status.operationState.phase == "Error" then
+local phase = (status.operationState or {}).phase or "Succeeded"
+if phase == "Failed" or phase == "Error" then
   health.status = "Degraded"
   health.message = status.operationState.message or ""
   return health
 end
-if status.sync.status ~= "Synced" or status.operationState.phase ~= "Succeeded" then
-  health.message = "sync " .. (status.sync.status or "Unknown") .. ", operation " .. status.operationState.phase
+if status.sync.status ~= "Synced" or phase ~= "Succeeded" then
+  health.message = "sync " .. (status.sync.status or "Unknown") .. ", operation " .. phase
   return health
 end
 if status.health ~= nil then

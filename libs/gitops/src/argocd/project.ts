@@ -23,11 +23,10 @@ function project(name: string, owner: string, spec: ProjectSpec): Manifest {
 function into(
   repository: Repository,
   namespaces: readonly string[],
-): Pick<ProjectSpec, 'sourceRepos' | 'destinations' | 'orphanedResources'> {
+): Pick<ProjectSpec, 'sourceRepos' | 'destinations'> {
   return {
     sourceRepos: [repository.url],
     destinations: namespaces.map((namespace) => ({ server: inCluster, namespace })),
-    orphanedResources: { warn: true },
   };
 }
 
@@ -37,13 +36,17 @@ export function tenancy({ apps, repository }: Estate): readonly Manifest[] {
     project(owner, owner, {
       description: `Services of ${owner}`,
       ...into(repository, namespaces),
+      orphanedResources: { warn: true },
       clusterResourceWhitelist: [],
       namespaceResourceWhitelist: tenantKinds.map(({ group, kind }) => ({ group, kind })),
     }),
   );
 }
 
-/** The AppProject of the root and the foundation: all namespaces of the tree, and the cluster-scoped kinds that the foundation renders. */
+/**
+ * The AppProject of the root and the foundation: all namespaces of the tree, and the cluster-scoped kinds that the foundation renders.
+ * No warning about orphans: what the installation left in `argocd` and what tenants own would all be counted.
+ */
 export function platformProject({ apps, repository }: Estate): Manifest {
   const namespaces = ownersOf(apps).flatMap((owner) => owner.namespaces);
   return project(platformOwner, platformOwner, {

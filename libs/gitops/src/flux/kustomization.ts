@@ -9,6 +9,12 @@ export const sourceName = 'delivery';
 /** The account that `flux install` binds to cluster-admin; all other Kustomizations run as their owner. */
 const platformAccount = 'kustomize-controller';
 
+/** "engine" owns the root, and the root waits for "engine": so it waits for everything of the bootstrap but the root. */
+const engineChecks = [
+  { apiVersion: 'apps/v1', kind: 'Deployment', name: 'kustomize-controller', namespace: 'flux-system' },
+  { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'GitRepository', name: sourceName, namespace: 'flux-system' },
+];
+
 interface KustomizationProps {
   readonly name: string;
   readonly owner: string;
@@ -16,6 +22,8 @@ interface KustomizationProps {
   readonly timeout: string;
   readonly dependsOn: readonly string[];
   readonly protected: boolean;
+  /** Objects to wait for. @default - all of its objects */
+  readonly healthChecks?: NonNullable<IKustomization['spec']>['healthChecks'];
 }
 
 /**
@@ -24,7 +32,7 @@ interface KustomizationProps {
  *
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
  */
-export function kustomization({ app, path, position }: SyncUnit): Manifest {
+export function kustomization({ app, path, position, bootstrap }: SyncUnit): Manifest {
   return kustomizationOf({
     name: app.name,
     owner: app.owner,
@@ -32,6 +40,7 @@ export function kustomization({ app, path, position }: SyncUnit): Manifest {
     timeout: '5m',
     dependsOn: position.dependsOn,
     protected: app.protected === true,
+    ...(bootstrap && { healthChecks: engineChecks }),
   });
 }
 
@@ -42,6 +51,7 @@ export function kustomizationOf({
   timeout,
   dependsOn,
   protected: isProtected,
+  healthChecks,
 }: KustomizationProps): Manifest {
   const spec: IKustomization['spec'] = {
     interval: '10m',
@@ -49,7 +59,7 @@ export function kustomizationOf({
     timeout,
     path: `./${path}`,
     prune: true,
-    wait: true,
+    ...(healthChecks ? { wait: false, healthChecks } : { wait: true }),
     serviceAccountName: owner === platformOwner ? platformAccount : owner,
     sourceRef: { kind: 'GitRepository', name: sourceName },
     ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((other) => ({ name: other })) }),
