@@ -1,1 +1,2 @@
-export {};
+export { blobId } from './blob-id.ts';
+export { headBlobs } from './head-blobs.ts';

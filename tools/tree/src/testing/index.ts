@@ -1,0 +1,3 @@
+export { brokenFs, Crash, crashingFs, watchedFs } from './failing-fs.ts';
+export { tempFolder, writeFiles } from './temp-folder.ts';
+export { configMap, rendered } from './rendered.ts';
