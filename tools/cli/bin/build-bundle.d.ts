@@ -1,0 +1,1 @@
+export declare function buildBundle(root: string, cache: string): Promise<string>;

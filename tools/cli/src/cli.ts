@@ -1,0 +1,65 @@
+import { CommanderError } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import type { Stream } from './io.ts';
+import { createProgram, type Deps, type Load, type Options } from './program.ts';
+
+/** What the CLI needs of a process. */
+export interface Process {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Without the names of Node and the script. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** @default - renders the repository's own apps */
+  readonly render?: Deps['render'];
+}
+
+/**
+ * Runs one command line.
+ *
+ * @returns the exit code; errors are told on stderr, never thrown
+ */
+export async function cli(process: Process): Promise<ExitCode> {
+  const { argv, stdout, stderr } = process;
+  let exitCode: ExitCode = 0;
+  const program = createProgram(stdout, stderr, async (load, options) => {
+    exitCode = await attempt(load, options, process);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0; // it printed the help or the version
+    if (error.code === 'commander.help') {
+      stderr.write('\nName one of the commands.\n'); // below the help
+      return 2;
+    }
+    const load: Load = async () => (await import('./usage.ts')).refuseUsage(error, program, argv);
+    return attempt(load, { output: wantsJson(argv) ? 'json' : 'text', color: !argv.includes('--no-color') }, process);
+  }
+}
+
+async function attempt(
+  load: Load,
+  options: Options,
+  { root, env, stdout, stderr, render }: Process,
+): Promise<ExitCode> {
+  const { createIo } = await import('./io.ts');
+  const io = createIo({ stdout, stderr, json: options.output === 'json', color: options.color, env });
+  try {
+    const action = await load();
+    const renderHere = async () => (await import('./workspace.ts')).renderWorkspace(root);
+    return await action({ ...options, root, render: render ?? renderHere }, io);
+  } catch (error) {
+    const { reportError } = await import('./report-error.ts');
+    return reportError(error, io, { root, debug: options.debug === true });
+  }
+}
+
+/** For a line that commander did not read to its end. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.includes('--output=json') || argv[argv.indexOf('--output') + 1] === 'json';
+}

@@ -1,0 +1,106 @@
+import { Command, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import type { ExitCode } from './exit-code.ts';
+import type { Io, Stream } from './io.ts';
+import type { Synthesis } from './synth.ts';
+
+export interface Options {
+  readonly output: 'text' | 'json';
+  readonly color: boolean;
+  readonly debug?: true;
+  readonly dryRun?: true;
+  readonly discard?: true;
+  readonly app?: string;
+  readonly cluster?: string;
+}
+
+export interface Deps {
+  readonly root: string;
+  readonly render: () => Synthesis | Promise<Synthesis>;
+}
+
+export type Action = (deps: Deps & Options, io: Io) => Promise<ExitCode>;
+
+/** Loads a command's code: `--help` has to be there at once, so nothing is loaded before a command is known. */
+export type Load = () => Promise<Action>;
+
+/** The command line. A command that is chosen gives its code to `run`; everything commander refuses is thrown. */
+export function createProgram(
+  stdout: Stream,
+  stderr: Stream,
+  run: (load: Load, options: Options) => Promise<void>,
+): Command {
+  const program = new Command('delivery')
+    .description("Renders every cluster's manifests into generated/, and checks them.")
+    .version(manifest.version)
+    .addOption(new Option('--output <format>', 'format of stdout').choices(['text', 'json']).default('text'))
+    .option('--debug', 'print the calls that led to an error')
+    .option('--no-color', 'print no colours (NO_COLOR=1 does the same)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns || 100,
+      getErrHelpWidth: () => stderr.columns || 100,
+      outputError: () => undefined, // told as a finding
+    })
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples(
+        ['npm start', 'render, write, check, and see it on one screen'],
+        ['npm run synth', 'after an edit in apps/ or clusters/'],
+        ['npm run check', 'what CI asks: is generated/ as rendered?'],
+        ['npm run delivery -- check --help', 'what a command takes'],
+      ) +
+        '\nExit codes: 0 fine, 1 the answer is no, 2 usage or configuration, 3 bad input, 4 disk or lock,\n  5 a bug of ours, 6 refused as destructive, 130 and 143 ended by a signal\n',
+    );
+
+  const action = (load: Load) => (_: unknown, command: Command) => run(load, command.optsWithGlobals<Options>());
+
+  program
+    .command('start')
+    .description('render, write, read back, and show it all on one screen (npm start)')
+    .addHelpText('after', examples(['npm start'], ['npm start -- --output json', 'the same for a program']))
+    .action(action(async () => (await import('./commands/start.ts')).start));
+
+  program
+    .command('synth')
+    .description('make generated/ equal to a fresh rendering')
+    .option('--dry-run', 'say what it would do, and do nothing')
+    .option('--discard', 'also remove files that nothing renders and that synth did not write')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run synth'],
+        ['npm run synth -- --dry-run', 'which files an edit changes'],
+        ['npm run synth -- --discard', 'remove a README that somebody put into generated/'],
+      ) + '\nMarks: + new, ~ changed, ! overwrote a hand edit or removed a foreign file, - removed\n',
+    )
+    .action(action(async () => (await import('./commands/synth.ts')).synth));
+
+  program
+    .command('check')
+    .description('tell whether generated/ equals a fresh rendering; change nothing')
+    .option('--app <name>', 'judge the files of one app only')
+    .option('--cluster <name>', 'judge the files of one cluster only')
+    .addHelpText(
+      'after',
+      examples(['npm run check'], ['npm run check -- --app order'], ['npm run check -- --cluster local --output json']),
+    )
+    .action(action(async () => (await import('./commands/check.ts')).check));
+
+  program
+    .command('tree')
+    .description('show how many objects each app has on each cluster')
+    .addHelpText('after', examples(['npm run delivery -- tree'], ['npm run delivery -- tree --output json']))
+    .action(action(async () => (await import('./commands/tree.ts')).tree));
+
+  return program;
+}
+
+function examples(...lines: readonly (readonly [command: string, why?: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, why]) => `  ${why ? `${command.padEnd(width)}  # ${why}` : command}\n`).join('')}`;
+}

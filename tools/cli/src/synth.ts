@@ -1,0 +1,50 @@
+import { catalogOf } from '@delivery/catalog';
+import { renderApp, type RenderedObject } from '@delivery/component';
+import { parseFleet } from '@delivery/fleet';
+import type { Source } from '@delivery/yaml';
+import { appOf, type FolderComponent } from './app-of.ts';
+import { filesOf, type GeneratedFile } from './files-of.ts';
+import { readBundles } from './read-bundles.ts';
+
+export type { FolderComponent } from './app-of.ts';
+export type { GeneratedFile } from './files-of.ts';
+
+export interface Synthesis {
+  /** By root-relative path, e.g. `generated/clusters/local/apps/order/order/service_order.yaml`, sorted by code unit. */
+  readonly files: ReadonlyMap<string, GeneratedFile>;
+  /** In stage order. */
+  readonly apps: readonly { readonly name: string; readonly stage: string }[];
+  /** Sorted by name. */
+  readonly clusters: readonly {
+    readonly name: string;
+    readonly cloud: string;
+    readonly environment: string;
+    readonly ring: string;
+    readonly engine: string;
+  }[];
+}
+
+/**
+ * From facts and components to the text of every file of the tree. Pure: same components and bytes, same result.
+ *
+ * @throws Refusal with every error of the first stage that found one
+ */
+export function synth(components: readonly FolderComponent[], sources: readonly Source[]): Synthesis {
+  const fleet = parseFleet(sources);
+  const apps = components.map(appOf);
+  const catalog = catalogOf(
+    apps.map(({ app }) => app),
+    fleet,
+  );
+  const world = { fleet, catalog, bundles: readBundles(sources) };
+  const objects: readonly RenderedObject[] = apps.flatMap(({ app, component }) => renderApp(app, component, world));
+  return {
+    files: filesOf(objects),
+    apps: catalog.apps,
+    clusters: fleet.clusters.map(({ environment, ring, ...cluster }) => ({
+      ...cluster,
+      environment: environment.name,
+      ring: ring.name,
+    })),
+  };
+}
