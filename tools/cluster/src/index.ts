@@ -1,1 +1,12 @@
-export {};
+export { assertAccepted, type ApplyOptions, type Verdict } from './apply.ts';
+export type { Api, ApiAnswer, ApiRequest } from './api.ts';
+export { build } from './build.ts';
+export { startCluster, type ClusterHandle, type ClusterOptions } from './cluster.ts';
+export { deliver, type DeliverOptions, type Delivery } from './deliver.ts';
+export type { Git, PushOptions, RepositoryOptions } from './git.ts';
+export { nodesIn, type FakeNode } from './nodes.ts';
+export type { Engine } from './stack.ts';
+export { simulated, type Simulated } from './stages.ts';
+export { requestSync, syncStatus, type SyncStatus } from './sync-status.ts';
+export { factNodes } from './up.ts';
+export { Hopeless, waitFor, type Progress, type WaitOptions } from './wait.ts';
