@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { crdSources, type CrdSource } from '@delivery/kubernetes';
 
@@ -32,7 +31,8 @@ function build(source: CrdSource): string {
   return `${JSON.stringify({ module, version: `v${version}`, sum: Sum, crds })}\n`;
 }
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../../libs/kubernetes/crds');
+// npm runs scripts in the root of the repository
+const root = 'libs/kubernetes/crds';
 const check = process.argv.includes('--check');
 for (const source of crdSources) {
   const path = join(root, source.name, `${source.version}.json`);

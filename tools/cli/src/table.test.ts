@@ -4,13 +4,23 @@ import { table } from './table.ts';
 
 const plain = picocolors.createColors(false);
 
-it('writes headings down the columns and a dot for nothing', () => {
-  const rows = [
-    { label: 'services' },
-    { label: '  order', cells: [9, 0, 12] },
-    { label: 'total', cells: [9, 0, 1200] },
-  ];
-  expect(table(['aws-prod-eu-west-1', 'local', 'total'], rows, 100, plain)).toBe(
+const few = ['aws-prod-eu-west-1', 'local', 'total'];
+const rows = [{ label: 'services' }, { label: '  order', cells: [9, 0, 12] }, { label: 'total', cells: [9, 0, 1200] }];
+
+it('writes headings side by side where they fit, and a dot for nothing', () => {
+  expect(table(few, rows, 42, plain)).toBe(
+    [
+      '          aws-prod-eu-west-1  local  total',
+      'services',
+      '  order                    9      ·     12',
+      'total                      9      ·   1200',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('writes them down the columns where they do not', () => {
+  expect(table(few, rows, 41, plain)).toBe(
     [
       '           aws',
       '          prod',

@@ -11,11 +11,13 @@ export interface Row {
 const GAP = 2;
 
 /**
- * Numbers below headings. Headings are written down the column, a word a line (`aws-prod-eu-west-1` takes six characters),
- * and what is still too wide goes on in a further block below.
+ * Numbers below headings. Where the headings do not fit side by side they are written down the column, a word a line
+ * (`aws-prod-eu-west-1` takes six characters), and what is still too wide goes on in a further block below.
  */
 export function table(columns: readonly string[], rows: readonly Row[], width: number, color: Colors): string {
   const labels = Math.max(...rows.map(({ label }) => label.length));
+  const fits = columns.reduce((sum, column) => sum + GAP + column.length, labels) <= width;
+  const words = (heading: string) => (fits ? [heading] : heading.split(/[- ]/));
   const widths = columns.map((column, i) =>
     Math.max(...words(column).map((word) => word.length), ...rows.map(({ cells }) => `${cells?.[i] ?? ''}`.length)),
   );
@@ -54,10 +56,6 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
     ).filter((block) => block.length > 0);
     if (length === 1 || split.every((block) => size(block) <= room)) return split;
   }
-}
-
-function words(heading: string): string[] {
-  return heading.split(/[- ]/);
 }
 
 function pad(text: string, size = 0): string {

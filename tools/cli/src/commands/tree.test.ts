@@ -21,13 +21,12 @@ function render(): Synthesis {
 it('shows apps by stage, clusters, what they share, and totals', async () => {
   expect(await runCli('tree', { render })).toEqual({
     exitCode: 0,
-    stdout: `             aws
-            prod  edge  shared  total
+    stdout: `            aws-prod  edge  shared  total
 foundation
-  crds         ·     1       1      2
+  crds             ·     1       1      2
 services
-  order        2     1       ·      3
-total          2     2       1      5
+  order            2     1       ·      3
+total              2     2       1      5
 
 aws-prod  aws, staging, ring canary, flux
 edge      aws, staging, ring canary, flux
