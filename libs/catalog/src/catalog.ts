@@ -1,7 +1,7 @@
 import { Refusal } from '@delivery/findings';
 import type { Cluster, Fleet } from '@delivery/fleet';
 import { stages, type App } from './declaration.ts';
-import { rules } from './rules.ts';
+import { rules } from './rules/index.ts';
 
 /** The declarations of all apps, without disagreements. */
 export interface Catalog {
@@ -11,7 +11,7 @@ export interface Catalog {
 
 /** @throws Refusal 2 with every disagreement */
 export function catalogOf(apps: readonly App[], fleet: Fleet): Catalog {
-  const findings = rules.flatMap((rule) => rule(apps, fleet));
+  const findings = rules.flatMap((rule) => [...rule(apps, fleet)]);
   if (findings.length > 0) throw new Refusal(2, findings);
   const rank = (app: App) => stages.indexOf(app.stage);
   return { apps: [...apps].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1)) };

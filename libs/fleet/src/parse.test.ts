@@ -257,6 +257,13 @@ describe('rules', () => {
       'clusters/aws-one.yaml:14:34 overrides[0].value override-fits-key: replicas.min: 0.5 | a whole number from 1 | correct the value',
     ],
     [
+      'replicas-are-ordered',
+      cluster,
+      'state: serving',
+      'state: serving\noverrides: [{ key: replicas.max, value: 2, because: sale of the year, until: 2026-12-31 }]',
+      'clusters/aws-one.yaml:14:34 overrides[0].value replicas-are-ordered: replicas max 2 below min 3, with what production decides | max ≥ min | override both',
+    ],
+    [
       'candidate-through-ring',
       'apps/services/order/release.yaml',
       /$/,

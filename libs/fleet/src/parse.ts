@@ -1,8 +1,9 @@
 import { Refusal } from '@delivery/findings';
 import type { Source } from '@delivery/yaml';
-import type { ClusterFacts, EnvironmentFacts, Override } from './facts.ts';
+import type { ClusterFacts, EnvironmentFacts } from './facts.ts';
 import { readFacts, type FactFile, type FactFiles } from './files.ts';
 import type { Availability, Cluster, Fleet } from './fleet.ts';
+import { overridden } from './override.ts';
 import { rules } from './rules.ts';
 
 /**
@@ -12,7 +13,7 @@ import { rules } from './rules.ts';
  */
 export function parseFleet(sources: readonly Source[]): Fleet {
   const facts = readFacts(sources);
-  const findings = rules.flatMap((rule) => rule(facts));
+  const findings = rules.flatMap((rule) => [...rule(facts)]);
   if (findings.length > 0) throw new Refusal(2, findings);
   return {
     repository: facts.repository.value,
@@ -36,15 +37,9 @@ function toCluster({ name, value }: FactFile<ClusterFacts>, { environments, ring
     name,
     ring,
     bindings: { postgres: bindings.postgres ?? {} },
-    environment: { ...overrides.reduce(applied, environment.value), name: environment.name },
+    environment: { ...overridden(environment.value, overrides), name: environment.name },
     availability: availabilityOf(value, environment.value),
   };
-}
-
-function applied(environment: EnvironmentFacts, { key, value }: Override): EnvironmentFacts {
-  const [field, part] = key.split('.') as [keyof EnvironmentFacts, string | undefined];
-  const changed = part === undefined ? value : { ...(environment[field] as object), [part]: value };
-  return { ...environment, [field]: changed };
 }
 
 function availabilityOf({ role, zones }: ClusterFacts, { availability }: EnvironmentFacts): Availability {

@@ -1,9 +1,10 @@
 import { didYouMean, type Finding } from '@delivery/findings';
-import type { Cloud } from './facts.ts';
+import type { Cloud, Override } from './facts.ts';
 import type { FactFile, FactFiles } from './files.ts';
+import { overridden } from './override.ts';
 
 /** A condition that one schema cannot state. Each is named for what holds. */
-export type Rule = (facts: FactFiles) => readonly Finding[];
+export type Rule = (facts: FactFiles) => Iterable<Finding>;
 
 type Words = Pick<Finding, 'found' | 'allowed' | 'fix'>;
 
@@ -11,105 +12,104 @@ function finding(id: string, file: FactFile<unknown>, path: readonly (string | n
   return { id, severity: 'error', subject: file.name, at: file.placeOf(path), ...words };
 }
 
-const environmentExists: Rule = ({ clusters, environments }) => {
-  const names = environments.map((e) => e.name);
-  return clusters
-    .filter(({ value }) => !names.includes(value.environment))
-    .map((file) =>
-      finding('environment-exists', file, ['environment'], {
-        found: `environment "${file.value.environment}"`,
-        allowed: names.join(', '),
-        fix: didYouMean(file.value.environment, names),
-      }),
-    );
+/** A word of a file that is to be one of some names. */
+function unknownName(
+  id: string,
+  file: FactFile<unknown>,
+  path: readonly string[],
+  name: string,
+  names: readonly string[],
+): Finding {
+  return finding(id, file, path, {
+    found: `${path.at(-1)} "${name}"`,
+    allowed: names.join(', '),
+    fix: didYouMean(name, names),
+  });
+}
+
+const environmentExists: Rule = function* ({ clusters, environments }) {
+  const names = environments.map(({ name }) => name);
+  for (const file of clusters) {
+    const { environment } = file.value;
+    if (!names.includes(environment))
+      yield unknownName('environment-exists', file, ['environment'], environment, names);
+  }
 };
 
-const ringExists: Rule = ({ clusters, rings }) => {
-  const names = rings.value.map((r) => r.name);
-  return clusters
-    .filter(({ value }) => !names.includes(value.ring))
-    .map((file) =>
-      finding('ring-exists', file, ['ring'], {
-        found: `ring "${file.value.ring}"`,
-        allowed: names.join(', '),
-        fix: didYouMean(file.value.ring, names),
-      }),
-    );
+const ringExists: Rule = function* ({ clusters, rings }) {
+  const names = rings.value.map(({ name }) => name);
+  for (const file of clusters) {
+    if (!names.includes(file.value.ring)) yield unknownName('ring-exists', file, ['ring'], file.value.ring, names);
+  }
 };
 
-const ringIsUnique: Rule = ({ rings }) =>
-  (['name', 'ref'] as const).flatMap((field) =>
-    rings.value.flatMap((ring, i) => {
+const ringIsUnique: Rule = function* ({ rings }) {
+  for (const field of ['name', 'ref'] as const) {
+    for (const [i, ring] of rings.value.entries()) {
       const first = rings.value.findIndex((other) => other[field] === ring[field]);
-      return first === i
-        ? []
-        : [
-            finding('ring-is-unique', rings, [i, field], {
-              found: `${field} "${ring[field]}", as ring ${first + 1} has`,
-              allowed: `one ring a ${field}`,
-              fix: `give it a ${field} of its own`,
-            }),
-          ];
-    }),
-  );
+      if (first === i) continue;
+      yield finding('ring-is-unique', rings, [i, field], {
+        found: `${field} "${ring[field]}", as ring ${first + 1} has`,
+        allowed: `one ring a ${field}`,
+        fix: `give it a ${field} of its own`,
+      });
+    }
+  }
+};
 
 /** What stands between a region and the letter of a zone; clusters at a desk have neither. */
 const zoneInfix: Readonly<Record<Cloud, string | undefined>> = { aws: '', gcp: '-', local: undefined };
 
-const zonesLieInRegion: Rule = ({ clusters }) =>
-  clusters.flatMap((file) => {
+const zonesLieInRegion: Rule = function* ({ clusters }) {
+  for (const file of clusters) {
     const { cloud, region, zones } = file.value;
     const infix = zoneInfix[cloud];
-    const lies = (zone: string) =>
-      infix === undefined ||
-      (zone.startsWith(`${region}${infix}`) && /^[a-z]$/.test(zone.slice(region.length + infix.length)));
-    return zones.flatMap((zone, i) =>
-      lies(zone)
-        ? []
-        : [
-            finding('zones-lie-in-region', file, ['zones', i], {
-              found: `zone "${zone}"`,
-              allowed: `${region}${infix}a to ${region}${infix}z`,
-              fix: 'correct the zone or the region',
-            }),
-          ],
-    );
-  });
+    if (infix === undefined) continue;
+    const before = `${region}${infix}`;
+    for (const [i, zone] of zones.entries()) {
+      if (zone.startsWith(before) && /^[a-z]$/.test(zone.slice(before.length))) continue;
+      const allowed = `${before}a to ${before}z`;
+      yield finding('zones-lie-in-region', file, ['zones', i], {
+        found: `zone "${zone}"`,
+        allowed,
+        fix: 'correct the zone or the region',
+      });
+    }
+  }
+};
 
-const accountForms: Record<Cloud, { readonly form: RegExp; readonly words: string }> = {
+const accountForms: Readonly<Record<Cloud, { readonly form: RegExp; readonly words: string }>> = {
   aws: { form: /^[0-9]{12}$/, words: 'an AWS account id of 12 digits' },
   gcp: { form: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, words: 'a Google Cloud project id of 6 to 30 characters' },
   local: { form: /^local$/, words: '"local"' },
 };
 
-const accountFitsCloud: Rule = ({ clusters }) =>
-  clusters
-    .filter(({ value }) => !accountForms[value.cloud].form.test(value.account))
-    .map((file) =>
-      finding('account-fits-cloud', file, ['account'], {
-        found: `account "${file.value.account}"`,
-        allowed: accountForms[file.value.cloud].words,
-        fix: `write the account of this ${file.value.cloud} cluster`,
-      }),
-    );
+const accountFitsCloud: Rule = function* ({ clusters }) {
+  for (const file of clusters) {
+    const { account, cloud } = file.value;
+    const { form, words } = accountForms[cloud];
+    if (form.test(account)) continue;
+    const fix = `write the account of this ${cloud} cluster`;
+    yield finding('account-fits-cloud', file, ['account'], { found: `account "${account}"`, allowed: words, fix });
+  }
+};
 
-const cidrsAreValid: Rule = ({ clusters }) =>
-  clusters.flatMap((file) =>
-    Object.entries(file.value.bindings?.postgres ?? {}).flatMap(([name, { cidrs }]) =>
-      cidrs.flatMap((cidr, i) => {
+const cidrsAreValid: Rule = function* ({ clusters }) {
+  for (const file of clusters) {
+    for (const [name, { cidrs }] of Object.entries(file.value.bindings?.postgres ?? {})) {
+      for (const [i, cidr] of cidrs.entries()) {
         const problem = cidrProblem(cidr);
-        return problem === undefined
-          ? []
-          : [
-              finding('cidr-is-valid', file, ['bindings', 'postgres', name, 'cidrs', i], {
-                found: `${cidr}: ${problem}`,
-                allowed: 'network/prefix, e.g. 10.40.240.0/24',
-                fix: 'correct the address',
-              }),
-            ];
-      }),
-    ),
-  );
+        if (problem === undefined) continue;
+        const words = {
+          found: `${cidr}: ${problem}`,
+          allowed: 'network/prefix, e.g. 10.40.240.0/24',
+          fix: 'correct the address',
+        };
+        yield finding('cidr-is-valid', file, ['bindings', 'postgres', name, 'cidrs', i], words);
+      }
+    }
+  }
+};
 
 function cidrProblem(cidr: string): string | undefined {
   const [address = '', prefix = ''] = cidr.split('/');
@@ -120,71 +120,87 @@ function cidrProblem(cidr: string): string | undefined {
   return value % 2 ** (32 - bits) === 0 ? undefined : 'has bits set behind the prefix';
 }
 
-const replicasAreOrdered: Rule = ({ environments }) =>
-  environments
-    .filter(({ value }) => value.replicas.min > value.replicas.max)
-    .map((file) =>
-      finding('replicas-are-ordered', file, ['replicas', 'max'], {
-        found: `max ${file.value.replicas.max} below min ${file.value.replicas.min}`,
-        allowed: 'max ≥ min',
-        fix: 'raise max or lower min',
-      }),
-    );
-
-const overrideFitsKey: Rule = ({ clusters, environments }) =>
-  clusters.flatMap((file) =>
-    (file.value.overrides ?? []).flatMap(({ key, value }, i) => {
-      const environment = environments.find((e) => e.name === file.value.environment)?.value;
-      if (environment === undefined) return [];
-      const wanted =
-        key === 'logLevel'
-          ? 'debug, info, warn or error'
-          : key === 'requests.factor'
-            ? 'a number above 0, at most 4'
-            : 'a whole number from 1';
-      const fits =
-        key === 'logLevel'
-          ? ['debug', 'info', 'warn', 'error'].includes(String(value))
-          : typeof value === 'number' &&
-            (key === 'requests.factor' ? value > 0 && value <= 4 : Number.isInteger(value) && value >= 1);
-      return fits
-        ? []
-        : [
-            finding('override-fits-key', file, ['overrides', i, 'value'], {
-              found: `${key}: ${JSON.stringify(value)}`,
-              allowed: wanted,
-              fix: 'correct the value',
-            }),
-          ];
-    }),
-  );
-
-const candidateTravelsThroughRing: Rule = ({ releases, rings }) => {
-  const names = rings.value.map((r) => r.name);
-  return releases.flatMap((file) => {
-    const through = file.value.candidate?.through;
-    return through === undefined || names.includes(through)
-      ? []
-      : [
-          finding('candidate-through-ring', file, ['candidate', 'through'], {
-            found: `ring "${through}"`,
-            allowed: names.join(', '),
-            fix: didYouMean(through, names),
-          }),
-        ];
-  });
+const replicasAreOrdered: Rule = function* ({ environments }) {
+  for (const file of environments) {
+    const { min, max } = file.value.replicas;
+    if (min <= max) continue;
+    const words = { found: `max ${max} below min ${min}`, allowed: 'max ≥ min', fix: 'raise max or lower min' };
+    yield finding('replicas-are-ordered', file, ['replicas', 'max'], words);
+  }
 };
 
-const candidateDiffers: Rule = ({ releases }) =>
-  releases
-    .filter(({ value }) => value.candidate?.digest === value.stable.digest)
-    .map((file) =>
-      finding('candidate-differs', file, ['candidate', 'digest'], {
-        found: 'the digest of stable',
-        allowed: 'a digest of its own',
-        fix: 'remove the candidate, or name the image that is to be tried',
-      }),
-    );
+const overrideForms: Readonly<
+  Record<Override['key'], { readonly fits: (value: number | string) => boolean; readonly words: string }>
+> = {
+  logLevel: {
+    fits: (value) => ['debug', 'info', 'warn', 'error'].includes(String(value)),
+    words: 'debug, info, warn or error',
+  },
+  'replicas.min': { fits: isCount, words: 'a whole number from 1' },
+  'replicas.max': { fits: isCount, words: 'a whole number from 1' },
+  'requests.factor': {
+    fits: (value) => typeof value === 'number' && value > 0 && value <= 4,
+    words: 'a number above 0, at most 4',
+  },
+};
+
+function isCount(value: number | string): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
+
+const overrideFitsKey: Rule = function* ({ clusters }) {
+  for (const file of clusters) {
+    for (const [i, { key, value }] of (file.value.overrides ?? []).entries()) {
+      const { fits, words } = overrideForms[key];
+      if (fits(value)) continue;
+      const found = `${key}: ${JSON.stringify(value)}`;
+      yield finding('override-fits-key', file, ['overrides', i, 'value'], {
+        found,
+        allowed: words,
+        fix: 'correct the value',
+      });
+    }
+  }
+};
+
+const overriddenReplicasAreOrdered: Rule = function* ({ clusters, environments }) {
+  for (const file of clusters) {
+    const { environment, overrides = [] } = file.value;
+    const facts = environments.find(({ name }) => name === environment)?.value;
+    const last = overrides.findLastIndex(({ key }) => key.startsWith('replicas.'));
+    if (facts === undefined || last === -1) continue;
+    const { min, max } = overridden(facts, overrides).replicas;
+    if (min <= max) continue;
+    const found = `replicas max ${max} below min ${min}, with what ${environment} decides`;
+    yield finding('replicas-are-ordered', file, ['overrides', last, 'value'], {
+      found,
+      allowed: 'max ≥ min',
+      fix: 'override both',
+    });
+  }
+};
+
+const candidateTravelsThroughRing: Rule = function* ({ releases, rings }) {
+  const names = rings.value.map(({ name }) => name);
+  for (const file of releases) {
+    const through = file.value.candidate?.through;
+    if (through === undefined || names.includes(through)) continue;
+    const words = { found: `ring "${through}"`, allowed: names.join(', '), fix: didYouMean(through, names) };
+    yield finding('candidate-through-ring', file, ['candidate', 'through'], words);
+  }
+};
+
+const candidateDiffers: Rule = function* ({ releases }) {
+  for (const file of releases) {
+    if (file.value.candidate?.digest !== file.value.stable.digest) continue;
+    const fix = 'remove the candidate, or name the image that is to be tried';
+    yield finding('candidate-differs', file, ['candidate', 'digest'], {
+      found: 'the digest of stable',
+      allowed: 'a digest of its own',
+      fix,
+    });
+  }
+};
 
 export const rules: readonly Rule[] = [
   environmentExists,
@@ -195,6 +211,7 @@ export const rules: readonly Rule[] = [
   cidrsAreValid,
   replicasAreOrdered,
   overrideFitsKey,
+  overriddenReplicasAreOrdered,
   candidateTravelsThroughRing,
   candidateDiffers,
 ];

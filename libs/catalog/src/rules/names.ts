@@ -1,0 +1,37 @@
+import { finding, type Rule } from './rule.ts';
+
+export const nameIsFolder: Rule = function* (apps) {
+  for (const app of apps) {
+    const folder = app.folder.split('/').at(-1) ?? '';
+    if (app.name === folder) continue;
+    const found = `name "${app.name}" in ${app.folder}`;
+    yield finding('name-is-folder', app, 'name', {
+      found,
+      allowed: `"${folder}"`,
+      fix: 'rename the app or its folder',
+    });
+  }
+};
+
+export const nameIsLabel: Rule = function* (apps) {
+  const allowed = 'lower-case letters, digits and -, 1 to 40 characters, a letter first';
+  for (const app of apps) {
+    for (const field of ['name', 'owner'] as const) {
+      if (/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/.test(app[field])) continue;
+      yield finding('name-is-label', app, field, {
+        found: `${field} "${app[field]}"`,
+        allowed,
+        fix: 'choose such a name',
+      });
+    }
+  }
+};
+
+export const nameIsUnique: Rule = function* (apps) {
+  for (const [i, app] of apps.entries()) {
+    const first = apps.findIndex(({ name }) => name === app.name);
+    if (first === i) continue;
+    const found = `name "${app.name}", as ${apps[first]?.folder} has`;
+    yield finding('name-is-unique', app, 'name', { found, allowed: 'one app a name', fix: 'rename one of the two' });
+  }
+};

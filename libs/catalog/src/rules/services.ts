@@ -1,0 +1,93 @@
+import { didYouMean } from '@delivery/findings';
+import { stages } from '../declaration.ts';
+import { quantity } from '../quantity.ts';
+import { finding, isService, namesOf, type Rule } from './rule.ts';
+
+export const needsAreBound: Rule = function* (apps, { clusters }) {
+  for (const app of apps.filter(isService)) {
+    const database = app.service.needs.postgres;
+    if (database === undefined) continue;
+    for (const { name, bindings } of clusters.filter((cluster) => app.clusters(cluster))) {
+      const bound = Object.keys(bindings.postgres);
+      if (bound.includes(database)) continue;
+      yield finding('needs-are-bound', app, 'needs.postgres', {
+        found: `database "${database}", which clusters/${name}.yaml does not bind`,
+        allowed: bound.join(', ') || 'a name under bindings.postgres',
+        fix: `add bindings.postgres.${database} to clusters/${name}.yaml, or ${didYouMean(database, bound)}`,
+      });
+    }
+  }
+};
+
+export const serviceHasRelease: Rule = function* (apps, { releases }) {
+  for (const app of apps.filter(isService)) {
+    if (releases.has(app.name)) continue;
+    yield finding('service-has-release', app, 'name', {
+      found: 'no release',
+      allowed: 'repository and stable {tag, digest}',
+      fix: `add ${app.folder}/release.yaml`,
+    });
+  }
+};
+
+export const releaseHasService: Rule = function* (apps, { releases }) {
+  const names = namesOf(apps.filter(isService));
+  for (const name of releases.keys()) {
+    if (names.includes(name)) continue;
+    yield {
+      id: 'release-has-service',
+      severity: 'error',
+      subject: `release of ${name}`,
+      found: `a release of "${name}", which runs no image`,
+      allowed: names.join(', '),
+      fix: didYouMean(name, names),
+    };
+  }
+};
+
+export const portsAreLegal: Rule = function* (apps) {
+  for (const app of apps.filter(isService)) {
+    for (const [name, port] of Object.entries(app.service.ports)) {
+      const isServiceName = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+      if (isServiceName && Number.isInteger(port) && port >= 1024 && port <= 65535) continue;
+      yield finding('ports-are-legal', app, `ports.${name}`, {
+        found: `${name}: ${port}`,
+        allowed: 'an IANA service name of at most 15 characters, and a number from 1024 to 65535',
+        fix: 'rename or renumber the port',
+      });
+    }
+  }
+};
+
+export const requestsAreQuantities: Rule = function* (apps) {
+  for (const app of apps.filter(isService)) {
+    const { requests, cpuLimit } = app.service;
+    const fields = {
+      cpuLimit,
+      ...Object.fromEntries(Object.entries(requests).map(([key, text]) => [`requests.${key}`, text])),
+    };
+    for (const [field, text] of Object.entries(fields)) {
+      try {
+        quantity(text);
+      } catch (error) {
+        const allowed = 'cores as 250m or 2, bytes as 512Mi or 8Gi';
+        yield finding('requests-are-quantities', app, field, {
+          found: `"${text}"`,
+          allowed,
+          fix: (error as Error).message,
+        });
+      }
+    }
+  }
+};
+
+export const servicesDoNotReadTheCatalog: Rule = function* (apps) {
+  for (const app of apps) {
+    if (app.readsCatalog !== true || app.stage !== 'services') continue;
+    yield finding('services-do-not-read-the-catalog', app, 'readsCatalog', {
+      found: `readsCatalog in stage ${app.stage}`,
+      allowed: stages.filter((stage) => stage !== 'services').join(', '),
+      fix: 'render from the declaration alone',
+    });
+  }
+};
