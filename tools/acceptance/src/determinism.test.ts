@@ -1,4 +1,5 @@
-import { workspacePlugin } from '@delivery/cli/workspace-plugin';
+import { workspacePlugin } from '@delivery/bundle/workspace-plugin';
+import { appsModule, appsModuleId } from '@delivery/cli/apps-module';
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,7 +26,7 @@ beforeAll(async () => {
       entryPoints: [join(import.meta.dirname, 'render-hash.ts')],
       outfile: join(bundles, `${name}.mjs`),
       ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent' },
-      plugins: [workspacePlugin(root, { folders: order })],
+      plugins: [workspacePlugin(root, { modules: { [appsModuleId]: appsModule(root, order) } })],
     });
   }
 });

@@ -1,9 +1,9 @@
+import { workspacePlugin } from '@delivery/bundle/workspace-plugin';
 import { build } from 'esbuild';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { appFolders } from './apps-module.js';
+import { appFolders, appsModule, appsModuleId } from './apps-module.js';
 import { stampOf } from './current-bundle.js';
-import { workspacePlugin } from './workspace-plugin.js';
 
 const hour = 3_600_000;
 // A file written this shortly before a build could change once more without a new time (clocks of file systems tick).
@@ -53,7 +53,7 @@ async function bundle(root, outdir, packages) {
       sourcesContent: false,
       metafile: true,
       logLevel: 'silent',
-      plugins: [workspacePlugin(root, { packages })],
+      plugins: [workspacePlugin(root, { packages, modules: { [appsModuleId]: appsModule(root) } })],
     });
     return { inputs: Object.keys(metafile.inputs).filter((path) => !path.startsWith('delivery:')) };
   } catch (error) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const packages = {
+  bundle: 'tools/bundle',
   cli: 'tools/cli',
   tree: 'tools/tree',
   git: 'tools/git',

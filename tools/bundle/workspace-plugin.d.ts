@@ -2,5 +2,5 @@ import type { Plugin } from 'esbuild';
 
 export declare function workspacePlugin(
   root: string,
-  options?: { readonly packages?: Set<string>; readonly folders?: readonly string[] },
+  options?: { readonly packages?: Set<string>; readonly modules?: Readonly<Record<string, string>> },
 ): Plugin;
