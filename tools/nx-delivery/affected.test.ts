@@ -8,7 +8,7 @@ const workspace = smallWorkspace({
   'libs/findings/src/index.ts': "export const finding = 'finding';\n",
   'libs/manifest/src/index.ts': "export { finding as manifest } from '@delivery/findings';\n",
   'libs/yaml/src/index.ts': "export const yaml = 'yaml';\n",
-  'apps/foundation/namespaces/component.ts': 'export default {\n  readsCatalog: true,\n};\n',
+  'apps/foundation/namespaces/component.ts': "export default {\n  folder: 'bootstrap',\n  readsCatalog: true,\n};\n",
   'apps/services/order/component.ts': app,
   'apps/services/order/component.test.ts': app,
   'apps/services/payment/component.ts': app,
@@ -28,6 +28,7 @@ describe('nx affected', processes, () => {
     ['a lib', 'libs/findings/src/index.ts', ['@delivery/findings', '@delivery/manifest', 'order', 'payment']],
     ['a rendered object', 'generated/clusters/a/apps/order/order/service_order.yaml', ['order']],
     ['a sync object', 'generated/clusters/a/gitops/payment.yaml', ['payment']],
+    ['an object of a bootstrap', 'generated/clusters/a/bootstrap/argocd/configmap_argocd-cm.yaml', ['namespaces']],
     ['a fact', 'clusters/a.yaml', ['namespaces', 'order', 'payment']],
     ['a page', 'README.md', []],
   ])('%s', async (_what, file, projects) => {

@@ -39,32 +39,43 @@ function appProject(workspaceRoot, root) {
     name: app,
     projectType: 'library',
     tags: [`room:${roomOf(root)}`, `stage:${basename(dirname(root))}`],
-    targets: { ...commonTargets(workspaceRoot, root), check: checkTarget(app, readsCatalog(workspaceRoot, root)) },
+    targets: {
+      ...commonTargets(workspaceRoot, root),
+      check: checkTarget(app, readFileSync(join(workspaceRoot, root, 'component.ts'), 'utf8')),
+    },
   };
 }
 
 /**
- * Whether the rendering of this app reads the declarations of all others.
+ * Whether the rendering of an app reads the declarations of all others.
  *
  * The order of an app in a later stage follows from the apps of the stages before it, so that an app that comes or goes
  * there can change its sync object too. That is not followed here: `npm run check` in CI compares the whole tree.
  */
-function readsCatalog(workspaceRoot, root) {
-  return /^\s*readsCatalog: true,?$/m.test(readFileSync(join(workspaceRoot, root, 'component.ts'), 'utf8'));
+const readsCatalog = (component) => /^\s*readsCatalog: true,?$/m.test(component);
+
+/** Where the objects of an app are, beside the folder of its own. */
+function furtherFolders(component) {
+  return [
+    ...(/^\s*folder: 'bootstrap',?$/m.test(component) ? ['generated/clusters/*/bootstrap'] : []),
+    ...(/^\s*shared: /m.test(component) ? ['generated/crds'] : []),
+  ];
 }
 
-function checkTarget(app, catalog) {
+function checkTarget(app, component) {
   return {
     command: `node tools/cli/bin/delivery.js check --app ${app}`,
     cache: true,
     inputs: [
       'production',
       '^production',
-      ...(catalog ? ['{workspaceRoot}/apps/*/*/component.ts'] : []),
+      ...(readsCatalog(component) ? ['{workspaceRoot}/apps/*/*/component.ts'] : []),
       facts,
       `{workspaceRoot}/generated/clusters/*/apps/${app}/**/*`,
       `{workspaceRoot}/generated/clusters/*/gitops/${app}.yaml`,
+      ...furtherFolders(component).map((folder) => `{workspaceRoot}/${folder}/**/*`),
       // The command line renders; no import leads from an app to it.
+      '{workspaceRoot}/tools/bundle/**/*',
       '{workspaceRoot}/tools/cli/**/*',
       '{workspaceRoot}/tools/tree/**/*',
       tooling,

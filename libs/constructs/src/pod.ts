@@ -12,6 +12,9 @@ const userId = 10001;
 /** Seconds in which kube-proxy, load balancers and callers learn that a pod is going, before it gets SIGTERM. */
 const preStopSeconds = 10;
 
+/** Kubelets and node drains of the clouds wait no longer. */
+const longestGrace = 120;
+
 /** Seconds the kubelet adds so that a pod that drains exactly in time is not killed. */
 const graceSeconds = 5;
 
@@ -34,7 +37,7 @@ export function podSpec(props: PodProps): IPodSpec {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     priorityClassName: priorityClasses[service.tier].name,
-    terminationGracePeriodSeconds: preStopSeconds + drainSeconds + graceSeconds,
+    terminationGracePeriodSeconds: gracePeriod(drainSeconds),
     securityContext: {
       runAsNonRoot: true,
       runAsUser: userId,
@@ -54,6 +57,14 @@ export function podSpec(props: PodProps): IPodSpec {
       ...(postgres ? [{ name: 'postgres', secret: { secretName: postgres.secretName, defaultMode: 0o440 } }] : []),
     ],
   };
+}
+
+/** @throws if pods of that service could not drain within the hardening table's bounds (W42) */
+function gracePeriod(drainSeconds: number): number {
+  const seconds = preStopSeconds + drainSeconds + graceSeconds;
+  if (Number.isInteger(seconds) && seconds >= 30 && seconds <= longestGrace) return seconds;
+  const [least, most] = [30, longestGrace].map((bound) => bound - preStopSeconds - graceSeconds);
+  throw new Error(`drainSeconds: ${drainSeconds}; allowed are whole seconds from ${least} to ${most}`);
 }
 
 function container({ name, service, cluster, image, configMapName, postgres }: PodProps): IContainer {

@@ -135,6 +135,11 @@ describe('pods', () => {
     expect(pod().terminationGracePeriodSeconds).toBe(45);
     expect(pod({ drainSeconds: 60 }).terminationGracePeriodSeconds).toBe(75);
     expect(container().lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
+    for (const drainSeconds of [14, 106, 20.5]) {
+      expect(() => render({ drainSeconds })).toThrow(
+        `drainSeconds: ${drainSeconds}; allowed are whole seconds from 15 to 105`,
+      );
+    }
   });
 
   it('spread over zones and nodes by the availability profile (W50, W51)', () => {
