@@ -10,13 +10,17 @@ export interface FactFile<T> extends YamlFile {
   readonly value: T;
 }
 
-/** All fact files, each with its positions, for the cross-field rules. */
+/** The fact files that their schemas accepted, each with its positions, for the cross-field rules. */
 export interface FactFiles {
-  readonly repository: FactFile<Repository>;
-  readonly rings: FactFile<readonly Ring[]>;
+  /** Undefined when there is none, or none that its schema accepted. */
+  readonly repository: FactFile<Repository> | undefined;
+  /** As `repository`. */
+  readonly rings: FactFile<readonly Ring[]> | undefined;
   readonly environments: readonly FactFile<EnvironmentFacts>[];
   readonly clusters: readonly FactFile<ClusterFacts>[];
   readonly releases: readonly FactFile<Release>[];
+  /** Of all files of clusters/environments/, whatever their schema said. */
+  readonly environmentNames: readonly string[];
 }
 
 const kinds: readonly { readonly schema: SchemaName; readonly pattern: RegExp }[] = [
@@ -30,10 +34,14 @@ const kinds: readonly { readonly schema: SchemaName; readonly pattern: RegExp }[
 /**
  * Reads and checks every fact file.
  *
- * @throws Refusal with all findings of all files: exit code 3 when a file is not readable YAML, else 2
+ * @returns what the schemas accepted, and everything that is wrong with the rest; exit code 3 when a file is not readable YAML, else 2
  */
-export function readFacts(sources: readonly Source[]): FactFiles {
-  const files = new Map<SchemaName, FactFile<unknown>[]>();
+export function readFacts(sources: readonly Source[]): {
+  readonly facts: FactFiles;
+  readonly findings: readonly Finding[];
+  readonly exitCode: 2 | 3;
+} {
+  const files: { readonly schema: SchemaName; readonly file: FactFile<unknown>; readonly accepted: boolean }[] = [];
   const findings: Finding[] = [];
   let exitCode: 2 | 3 = 2;
   for (const source of sources) {
@@ -42,32 +50,41 @@ export function readFacts(sources: readonly Source[]): FactFiles {
       if (source.file.startsWith('clusters/')) findings.push(misplaced(source.file));
       continue;
     }
-    try {
-      const file = readYaml(source);
-      findings.push(...checkSchema(kind.schema, file));
-      const name = kind.pattern.exec(source.file)?.[1] ?? source.file;
-      files.set(kind.schema, [...(files.get(kind.schema) ?? []), { ...file, name }]);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      findings.push(...error.findings);
-      exitCode = 3;
-    }
+    const { file, wrong, readable } = readFile(kind.schema, source);
+    findings.push(...wrong);
+    if (!readable) exitCode = 3;
+    const name = kind.pattern.exec(source.file)?.[1] ?? source.file;
+    files.push({ schema: kind.schema, file: { ...file, name }, accepted: wrong.length === 0 });
   }
-  const all = (schema: SchemaName) => files.get(schema) ?? [];
-  const one = (schema: 'repository' | 'rings') =>
-    all(schema)[0] ?? { file: '', name: schema, value: undefined, placeOf: () => ({ file: '' }) };
+  const all = (schema: SchemaName) => files.filter((entry) => entry.schema === schema);
+  const accepted = (schema: SchemaName) => all(schema).flatMap((entry) => (entry.accepted ? [entry.file] : []));
   for (const schema of ['repository', 'rings', 'environment', 'cluster'] as const) {
-    if (exitCode === 2 && all(schema).length === 0) findings.push(missing(schema));
+    if (all(schema).length === 0) findings.push(missing(schema));
   }
-  if (findings.length > 0) throw new Refusal(exitCode, findings);
   // the schemas vouch for the types
-  return {
-    repository: one('repository') as FactFile<Repository>,
-    rings: one('rings') as FactFile<readonly Ring[]>,
-    environments: all('environment') as FactFile<EnvironmentFacts>[],
-    clusters: all('cluster') as FactFile<ClusterFacts>[],
-    releases: all('release') as FactFile<Release>[],
+  const facts = {
+    repository: accepted('repository')[0] as FactFile<Repository> | undefined,
+    rings: accepted('rings')[0] as FactFile<readonly Ring[]> | undefined,
+    environments: accepted('environment') as FactFile<EnvironmentFacts>[],
+    clusters: accepted('cluster') as FactFile<ClusterFacts>[],
+    releases: accepted('release') as FactFile<Release>[],
+    environmentNames: all('environment').map(({ file }) => file.name),
   };
+  return { facts, findings, exitCode };
+}
+
+function readFile(
+  schema: SchemaName,
+  source: Source,
+): { file: YamlFile; wrong: readonly Finding[]; readable: boolean } {
+  try {
+    const file = readYaml(source);
+    return { file, wrong: checkSchema(schema, file), readable: true };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { file } = source;
+    return { file: { file, value: undefined, placeOf: () => ({ file }) }, wrong: error.findings, readable: false };
+  }
 }
 
 function missing(schema: SchemaName): Finding {

@@ -93,21 +93,58 @@ describe('facts', () => {
     });
   });
 
-  it('collect every error of every file', () => {
-    const broken = sources(cluster, 'engine: argocd', 'engine: argo').map((source) =>
-      source.file === 'clusters/repository.yaml'
-        ? { ...source, bytes: new TextEncoder().encode('url: 1\nuri: x\n') }
-        : source,
-    );
-    expect(() => parseFleet(broken)).toThrow(
-      /repository-schema[^]*repository-schema[^]*cluster-schema|cluster-schema[^]*repository-schema[^]*repository-schema/,
-    );
+  type Edit = readonly [file: string, from: string, to: string];
+  /** Exit code and findings after some edits of the valid facts. */
+  const refusalOf = (...edits: readonly Edit[]) => {
+    const files = new Map(Object.entries(valid));
+    for (const [file, from, to] of edits) files.set(file, (files.get(file) ?? '').replace(from, to));
+    try {
+      parseFleet([...files].map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) })));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { exitCode: error.exitCode, ids: error.findings.map(({ id, at }) => `${at?.file} ${id}`) };
+    }
+    return undefined;
+  };
+
+  it('collect every error of every file: of the schemas, and of the rules in files that their schema accepts', () => {
+    const other: Edit = ['clusters/rings.yaml', '- { name: development', '- { name: production'];
+    expect(
+      refusalOf(
+        ['clusters/repository.yaml', 'url: https', 'uri: https'],
+        [cluster, 'ring: production', 'ring: prod'],
+        other,
+      ),
+    ).toEqual({
+      exitCode: 2,
+      ids: [
+        'clusters/repository.yaml repository-schema',
+        'clusters/repository.yaml repository-schema',
+        `${cluster} ring-exists`,
+        'clusters/rings.yaml ring-is-unique',
+      ],
+    });
+  });
+
+  it('do not blame a cluster for an environment or a ring that its own file got wrong', () => {
+    expect(
+      refusalOf(
+        ['clusters/environments/production.yaml', 'min: 3', 'min: 0'],
+        ['clusters/rings.yaml', 'ref: ring/production', 'ref: main'],
+      ),
+    ).toEqual({
+      exitCode: 2,
+      ids: ['clusters/rings.yaml rings-schema', 'clusters/environments/production.yaml environment-schema'],
+    });
   });
 
   it('that are no YAML end with exit code 3, and the others are checked all the same', () => {
-    const found = refusal(cluster, 'zones: [', 'zones: [[');
-    expect(found.exitCode).toBe(3);
-    expect(found.findings[0]?.at).toMatchObject({ file: cluster });
+    expect(
+      refusalOf([cluster, 'zones: [', 'zones: [['], ['apps/services/order/release.yaml', 'tag: 1.0.0', 'tag: latest']),
+    ).toEqual({
+      exitCode: 3,
+      ids: [`${cluster} yaml-syntax`, 'apps/services/order/release.yaml release-schema'],
+    });
   });
 });
 

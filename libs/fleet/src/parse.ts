@@ -1,7 +1,7 @@
 import { Refusal } from '@delivery/findings';
 import type { Source } from '@delivery/yaml';
-import type { ClusterFacts, EnvironmentFacts } from './facts.ts';
-import { readFacts, type FactFile, type FactFiles } from './files.ts';
+import type { ClusterFacts, EnvironmentFacts, Ring } from './facts.ts';
+import { readFacts, type FactFile } from './files.ts';
 import type { Availability, Cluster, Fleet } from './fleet.ts';
 import { overridden } from './override.ts';
 import { rules } from './rules.ts';
@@ -12,24 +12,29 @@ import { rules } from './rules.ts';
  * @throws Refusal 3 when a file is not readable YAML, 2 when one breaks its schema or a rule
  */
 export function parseFleet(sources: readonly Source[]): Fleet {
-  const facts = readFacts(sources);
-  const findings = rules.flatMap((rule) => [...rule(facts)]);
-  if (findings.length > 0) throw new Refusal(2, findings);
+  const { facts, findings, exitCode } = readFacts(sources);
+  const all = [...findings, ...rules.flatMap((rule) => [...rule(facts)])];
+  const { repository, rings } = facts;
+  if (all.length > 0 || repository === undefined || rings === undefined) throw new Refusal(exitCode, all);
   return {
-    repository: facts.repository.value,
-    rings: facts.rings.value,
+    repository: repository.value,
+    rings: rings.value,
     clusters: facts.clusters
       .filter(({ value }) => value.state !== 'retired')
-      .map((file) => toCluster(file, facts))
+      .map((file) => toCluster(file, rings.value, facts.environments))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     releases: new Map(facts.releases.map(({ name, value }) => [name, value])),
   };
 }
 
-function toCluster({ name, value }: FactFile<ClusterFacts>, { environments, rings }: FactFiles): Cluster {
+function toCluster(
+  { name, value }: FactFile<ClusterFacts>,
+  rings: readonly Ring[],
+  environments: readonly FactFile<EnvironmentFacts>[],
+): Cluster {
   const { overrides = [], bindings = {}, ...facts } = value;
   const environment = environments.find((e) => e.name === value.environment);
-  const ring = rings.value.find((r) => r.name === value.ring);
+  const ring = rings.find((r) => r.name === value.ring);
   if (environment === undefined || ring === undefined)
     throw new Error(`${name}: environment-exists and ring-exists did not run`);
   return {

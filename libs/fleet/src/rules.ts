@@ -27,8 +27,7 @@ function unknownName(
   });
 }
 
-const environmentExists: Rule = function* ({ clusters, environments }) {
-  const names = environments.map(({ name }) => name);
+const environmentExists: Rule = function* ({ clusters, environmentNames: names }) {
   for (const file of clusters) {
     const { environment } = file.value;
     if (!names.includes(environment))
@@ -37,6 +36,7 @@ const environmentExists: Rule = function* ({ clusters, environments }) {
 };
 
 const ringExists: Rule = function* ({ clusters, rings }) {
+  if (rings === undefined) return;
   const names = rings.value.map(({ name }) => name);
   for (const file of clusters) {
     if (!names.includes(file.value.ring)) yield unknownName('ring-exists', file, ['ring'], file.value.ring, names);
@@ -44,6 +44,7 @@ const ringExists: Rule = function* ({ clusters, rings }) {
 };
 
 const ringIsUnique: Rule = function* ({ rings }) {
+  if (rings === undefined) return;
   for (const field of ['name', 'ref'] as const) {
     for (const [i, ring] of rings.value.entries()) {
       const first = rings.value.findIndex((other) => other[field] === ring[field]);
@@ -181,6 +182,7 @@ const overriddenReplicasAreOrdered: Rule = function* ({ clusters, environments }
 };
 
 const candidateTravelsThroughRing: Rule = function* ({ releases, rings }) {
+  if (rings === undefined) return;
   const names = rings.value.map(({ name }) => name);
   for (const file of releases) {
     const through = file.value.candidate?.through;
