@@ -1,4 +1,11 @@
-import { deliver, factNodes, startCluster, type ClusterHandle, type Delivery } from '@delivery/cluster';
+import {
+  deliver,
+  factNodes,
+  repository as served,
+  startCluster,
+  type ClusterHandle,
+  type Delivery,
+} from '@delivery/cluster';
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +23,13 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
   beforeAll(async () => {
     repository = clone();
     handle = await startCluster({ runDir, nodes: factNodes(cluster), log: console.log });
+    // the one fact that differs from the committed tree; facts.test.ts shows that nothing else follows from it
+    repository.edit(
+      'clusters/repository.yaml',
+      'https://github.com/delivery-example/platform.git',
+      handle.git.addressOf(served),
+    );
+    expect(repository.delivery('synth').exitCode).toBe(0);
   });
   afterAll(async () => {
     await handle?.stop();

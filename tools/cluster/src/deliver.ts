@@ -33,7 +33,8 @@ export interface Delivery {
   settled(options?: Pick<WaitOptions, 'timeout'>): Promise<void>;
 }
 
-const repository = 'tree';
+/** Name of the repository that `deliver` serves; a tree rendered with its address is pushed as it is. */
+export const repository = 'tree';
 
 /** How many looks at the sync objects between two requests to sync. */
 const looksPerRequest = 15;

@@ -21,6 +21,8 @@ export interface PushOptions {
 
 /** Bare repositories, served over http on 127.0.0.1. */
 export interface Git {
+  /** What the address of a repository is, or will be. */
+  addressOf(name: string): string;
   /** @returns the repository's address */
   createRepository(name: string, options?: RepositoryOptions): Promise<string>;
   /**
@@ -55,11 +57,14 @@ export async function startGit(stack: Stack): Promise<Git> {
     return [...addresses].reduce((result, [from, to]) => result.replaceAll(from, to), text);
   };
 
+  const addressOf = (name: string) => `http://127.0.0.1:${port}/${name}.git`;
+
   return {
+    addressOf,
     replaceAddresses,
     async createRepository(name, { standsInFor } = {}) {
       await git(name, ['init', '--quiet', '--bare', '--initial-branch=main']);
-      const address = `http://127.0.0.1:${port}/${name}.git`;
+      const address = addressOf(name);
       if (standsInFor !== undefined) addresses.set(standsInFor, address);
       return address;
     },

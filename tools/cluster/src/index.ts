@@ -2,7 +2,7 @@ export { assertAccepted, type ApplyOptions, type Verdict } from './apply.ts';
 export type { Api, ApiAnswer, ApiRequest } from './api.ts';
 export { build } from './build.ts';
 export { startCluster, type ClusterHandle, type ClusterOptions } from './cluster.ts';
-export { deliver, type DeliverOptions, type Delivery } from './deliver.ts';
+export { deliver, repository, type DeliverOptions, type Delivery } from './deliver.ts';
 export type { Git, PushOptions, RepositoryOptions } from './git.ts';
 export { nodesIn, type FakeNode } from './nodes.ts';
 export type { Engine } from './stack.ts';
