@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { cluster, line, refusal } from './testing-facts.ts';
+
+describe('rules', () => {
+  it.each([
+    [
+      'environment-exists',
+      cluster,
+      'environment: production',
+      'environment: prodution',
+      'clusters/aws-one.yaml:5:1 environment environment-exists: environment "prodution" | production | did you mean "production"?',
+    ],
+    [
+      'ring-exists',
+      cluster,
+      'ring: production',
+      'ring: prod',
+      'clusters/aws-one.yaml:6:1 ring ring-exists: ring "prod" | development, production | did you mean "production"?',
+    ],
+    [
+      'ring-is-unique',
+      'clusters/rings.yaml',
+      'ref: ring/production',
+      'ref: ring/development',
+      'clusters/rings.yaml:2:23 [1].ref ring-is-unique: ref "ring/development", as ring 1 has | one ring a ref | give it a ref of its own',
+    ],
+    [
+      'zones-lie-in-region',
+      cluster,
+      'eu-west-1b',
+      'eu-west-2b',
+      'clusters/aws-one.yaml:4:21 zones[1] zones-lie-in-region: zone "eu-west-2b" | eu-west-1a to eu-west-1z | correct the zone or the region',
+    ],
+    [
+      'account-fits-cloud',
+      cluster,
+      "'223344556677'",
+      "'22334455667'",
+      'clusters/aws-one.yaml:2:1 account account-fits-cloud: account "22334455667" | an AWS account id of 12 digits | write the account of this aws cluster',
+    ],
+    [
+      'cidr-is-valid',
+      cluster,
+      '10.0.0.0/24',
+      '10.0.0.1/24',
+      'clusters/aws-one.yaml:14:73 bindings.postgres.orders.cidrs[0] cidr-is-valid: 10.0.0.1/24: has bits set behind the prefix | network/prefix, e.g. 10.40.240.0/24 | correct the address',
+    ],
+    [
+      'cidr-is-valid',
+      cluster,
+      '10.0.0.0/24',
+      '10.0.0.256/32',
+      'clusters/aws-one.yaml:14:73 bindings.postgres.orders.cidrs[0] cidr-is-valid: 10.0.0.256/32: not an IPv4 network | network/prefix, e.g. 10.40.240.0/24 | correct the address',
+    ],
+    [
+      'replicas-are-ordered',
+      'clusters/environments/production.yaml',
+      'max: 12',
+      'max: 2',
+      'clusters/environments/production.yaml:2:21 replicas.max replicas-are-ordered: max 2 below min 3 | max ≥ min | raise max or lower min',
+    ],
+    [
+      'override-fits-key',
+      cluster,
+      'state: serving',
+      'state: serving\noverrides: [{ key: replicas.min, value: 0.5, because: sale of the year, until: 2026-12-31 }]',
+      'clusters/aws-one.yaml:14:34 overrides[0].value override-fits-key: replicas.min: 0.5 | a whole number from 1 | correct the value',
+    ],
+    [
+      'replicas-are-ordered',
+      cluster,
+      'state: serving',
+      'state: serving\noverrides: [{ key: replicas.max, value: 2, because: sale of the year, until: 2026-12-31 }]',
+      'clusters/aws-one.yaml:14:34 overrides[0].value replicas-are-ordered: replicas max 2 below min 3, with what production decides | max ≥ min | override both',
+    ],
+    [
+      'candidate-through-ring',
+      'apps/services/order/release.yaml',
+      /$/,
+      `candidate: { tag: 1.0.1, digest: sha256:${'b'.repeat(64)}, through: prodction }\n`,
+      'apps/services/order/release.yaml:3:107 candidate.through candidate-through-ring: ring "prodction" | development, production | did you mean "production"?',
+    ],
+    [
+      'candidate-differs',
+      'apps/services/order/release.yaml',
+      /$/,
+      `candidate: { tag: 1.0.1, digest: sha256:${'a'.repeat(64)}, through: production }\n`,
+      'apps/services/order/release.yaml:3:26 candidate.digest candidate-differs: the digest of stable | a digest of its own | remove the candidate, or name the image that is to be tried',
+    ],
+  ] as const)('%s: %s', (id, file, from, to, expected) => {
+    const found = refusal(file, from, to);
+    expect(found.exitCode).toBe(2);
+    expect(found.findings.map((finding) => finding.id)).toEqual([id]);
+    expect(found.findings.map(line)).toEqual([expected]);
+  });
+});

@@ -1,0 +1,57 @@
+import { Refusal, type Finding } from '@delivery/findings';
+import { parseFleet } from './parse.ts';
+
+/** Valid facts by file. */
+export const valid: Readonly<Record<string, string>> = {
+  'clusters/repository.yaml': 'url: https://git.example/platform.git\n',
+  'clusters/rings.yaml':
+    '- { name: development, ref: ring/development }\n- { name: production, ref: ring/production }\n',
+  'clusters/environments/production.yaml': `availability: production
+replicas: { min: 3, max: 12 }
+requests: { factor: 1 }
+quota: { step: { cpu: '4', memory: 8Gi, ephemeral-storage: 8Gi, pods: 10 } }
+logLevel: info
+`,
+  'clusters/aws-one.yaml': `cloud: aws
+account: '223344556677'
+region: eu-west-1
+zones: [eu-west-1a, eu-west-1b]
+environment: production
+ring: production
+role: workload
+kubernetes: '1.36'
+engine: argocd
+cni: vpc-cni
+mesh: none
+link: stable
+state: serving
+bindings: { postgres: { orders: { host: db.example, port: 5432, cidrs: [10.0.0.0/24] } } }
+`,
+  'apps/services/order/release.yaml': `repository: delivery/order
+stable: { tag: 1.0.0, digest: sha256:${'a'.repeat(64)} }
+`,
+};
+
+/** The valid facts with one text replaced in one file; an absent file is added with the replacement. */
+export function sources(file?: string, from?: string | RegExp, to = '') {
+  const files = { ...valid };
+  if (file !== undefined) files[file] = from === undefined ? to : (valid[file] ?? '').replace(from, to);
+  if (file !== undefined && from !== undefined && files[file] === valid[file])
+    throw new Error(`${file} has no ${String(from)}`);
+  return Object.entries(files).map(([name, text]) => ({ file: name, bytes: new TextEncoder().encode(text) }));
+}
+
+export function refusal(...change: Parameters<typeof sources>): Refusal {
+  try {
+    parseFleet(sources(...change));
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+/** A finding on one line: place, path, id, found, allowed, fix. */
+export const line = ({ id, at, found, allowed, fix }: Finding) =>
+  `${at?.file}:${at?.line}:${at?.column} ${at?.path} ${id}: ${found} | ${allowed} | ${fix}`;
+export const cluster = 'clusters/aws-one.yaml';
