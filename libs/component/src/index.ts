@@ -8,4 +8,5 @@ export {
   type RingImage,
 } from './component.ts';
 export { labelsOf } from './labels.ts';
-export { renderApp, type RenderedObject, type World } from './render.ts';
+export { renderApp, type RenderedObject } from './render.ts';
+export type { World } from './world.ts';
