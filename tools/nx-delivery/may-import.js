@@ -3,7 +3,6 @@
 // because Nx and ESLint load it on Node 20 without a loader.
 
 const models = ['kubernetes-models', '@kubernetes-models/*'];
-const overlays = ['overlay-contract', 'overlay-aws', 'overlay-gcp', 'overlay-local'];
 const charts = ['cdk8s', 'cdk8s-plus-28', 'constructs', ...models];
 
 /** Without `npm`, a room may import whatever the root package.json lists. */
@@ -15,12 +14,11 @@ export const rooms = {
   fleet: { imports: ['findings', 'manifest', 'yaml'], npm: ['ajv', 'ajv-formats'] },
   catalog: { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: [] },
   'overlay-contract': { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: models },
-  'overlay-aws': { imports: ['overlay-contract'], npm: models },
-  'overlay-gcp': { imports: ['overlay-contract'], npm: models },
-  'overlay-local': { imports: ['overlay-contract'], npm: models },
+  /** Every cloud; none imports another. */
+  overlay: { imports: ['overlay-contract'], npm: models },
   gitops: { imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog'], npm: ['@kubernetes-models/*'] },
   component: {
-    imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog', ...overlays, 'gitops'],
+    imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'overlay', 'gitops'],
     npm: ['cdk8s', 'constructs'],
   },
   constructs: {
@@ -35,13 +33,14 @@ rooms.tool.imports = Object.keys(rooms);
 
 const testPackages = ['vitest', 'fast-check', 'js-yaml', 'yaml'];
 
-/** The room of a project folder: `libs/overlays/aws` → `overlay-aws`, `apps/services/order` → `app`, `tools/git` → `tool`. */
+/** The room of a project folder: `libs/overlays/aws` → `overlay`, `apps/services/order` → `app`, `tools/git` → `tool`. */
 export function roomOf(projectRoot) {
   if (projectRoot === 'tools/nx-delivery') return 'nx-delivery';
   const [top, ...path] = projectRoot.split('/');
   if (top === 'apps') return 'app';
   if (top === 'tools') return 'tool';
-  return path.join('-').replace(/^overlays-/, 'overlay-');
+  if (path[0] !== 'overlays') return path.join('-');
+  return path[1] === 'contract' ? 'overlay-contract' : 'overlay';
 }
 
 /** For files of tests, `tests` adds the packages that only tests may import. */

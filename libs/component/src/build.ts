@@ -7,7 +7,7 @@ import type { Component } from './component.ts';
 import { customKinds, scopeProblem } from './custom-kinds.ts';
 import { imageOn } from './image.ts';
 import { labelsOf } from './labels.ts';
-import { overlays } from './overlays.ts';
+import { overlayOf } from './overlays.ts';
 import { refuse } from './refuse.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +51,7 @@ function constructs(
 ): readonly Omit<Built, 'path'>[] {
   const chart = new ClusterChart(new Cdk8sApp(), app.name, labelsOf(app));
   const image = imageOn(app.name, cluster, fleet);
-  const context = { cluster, overlay: overlays[cluster.cloud], ...(image && { image }) };
+  const context = { cluster, overlay: overlayOf(cluster), ...(image && { image }) };
   try {
     if (component.readsCatalog) {
       component.build(chart, { ...context, apps: appsOn(catalog, cluster), repository: fleet.repository });

@@ -8,5 +8,6 @@ export {
   type RingImage,
 } from './component.ts';
 export { labelsOf } from './labels.ts';
+export { clouds } from './overlays.ts';
 export { renderApp, type RenderedObject } from './render.ts';
 export type { World } from './world.ts';

@@ -1,8 +1,18 @@
-import type { Cloud } from '@delivery/fleet';
+import type { Clouds, Cluster } from '@delivery/fleet';
 import { aws } from '@delivery/overlay-aws';
 import type { Overlay } from '@delivery/overlay-contract';
 import { gcp } from '@delivery/overlay-gcp';
 import { local } from '@delivery/overlay-local';
 
-/** A cloud without an overlay does not compile. */
-export const overlays: Readonly<Record<Cloud, Overlay>> = { aws, gcp, local };
+/** Every cloud, by the name that clusters give in `cloud`. */
+const overlays: Readonly<Record<string, Overlay>> = { aws, gcp, local };
+
+/** What the facts of clusters may name. */
+export const clouds: Clouds = Object.fromEntries(Object.entries(overlays).map(([name, { forms }]) => [name, forms]));
+
+/** The answers of the cluster's cloud. */
+export function overlayOf({ name, cloud }: Cluster): Overlay {
+  const overlay = overlays[cloud];
+  if (overlay === undefined) throw new Error(`${name}: cloud-is-known did not run`);
+  return overlay;
+}

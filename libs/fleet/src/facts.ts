@@ -1,6 +1,5 @@
 // What the files of clusters/ and the releases hold, once their schema accepted them. Field docs: ../schemas/*.schema.json.
 
-export type Cloud = 'aws' | 'gcp' | 'local';
 export type EngineName = 'argocd' | 'flux';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -22,7 +21,7 @@ export interface Override {
 }
 
 export interface ClusterFacts {
-  readonly cloud: Cloud;
+  readonly cloud: string;
   readonly account: string;
   readonly region: string;
   readonly zones: readonly string[];

@@ -1,7 +1,7 @@
+export type { CloudForms, Clouds } from './cloud.ts';
 export type {
   Address,
   Bindings,
-  Cloud,
   EngineName,
   EnvironmentFacts,
   Image,

@@ -1,11 +1,11 @@
 import { Refusal } from '@delivery/findings';
 import { describe, expect, it } from 'vitest';
-import { cluster, sources, valid } from './testing-facts.ts';
+import { clouds, cluster, sources, valid } from './testing-facts.ts';
 import { parseFleet } from './parse.ts';
 
 describe('facts', () => {
   it('become a fleet', () => {
-    const { clusters, rings, releases, repository } = parseFleet(sources());
+    const { clusters, rings, releases, repository } = parseFleet(sources(), clouds);
     expect(repository.url).toBe('https://git.example/platform.git');
     expect(rings.map((ring) => ring.name)).toEqual(['development', 'production']);
     expect(releases.get('order')?.repository).toBe('delivery/order');
@@ -23,17 +23,17 @@ describe('facts', () => {
     ['one zone', 'zones: [eu-west-1a, eu-west-1b]', 'zones: [eu-west-1a]', 'single-zone'],
     ['role edge', 'role: workload', 'role: edge', 'edge'],
   ])('%s decides the availability profile', (_, from, to, availability) => {
-    expect(parseFleet(sources(cluster, from, to)).clusters[0]?.availability).toBe(availability);
+    expect(parseFleet(sources(cluster, from, to), clouds).clusters[0]?.availability).toBe(availability);
   });
 
   it('leave a retired cluster out', () => {
-    expect(parseFleet(sources(cluster, 'state: serving', 'state: retired')).clusters).toEqual([]);
+    expect(parseFleet(sources(cluster, 'state: serving', 'state: retired'), clouds).clusters).toEqual([]);
   });
 
   it('apply overrides to this cluster only', () => {
     const override =
       'state: serving\noverrides: [{ key: replicas.max, value: 20, because: sale of the year, until: 2026-12-31 }]';
-    expect(parseFleet(sources(cluster, 'state: serving', override)).clusters[0]?.environment.replicas).toEqual({
+    expect(parseFleet(sources(cluster, 'state: serving', override), clouds).clusters[0]?.environment.replicas).toEqual({
       min: 3,
       max: 20,
     });
@@ -45,7 +45,10 @@ describe('facts', () => {
     const files = new Map(Object.entries(valid));
     for (const [file, from, to] of edits) files.set(file, (files.get(file) ?? '').replace(from, to));
     try {
-      parseFleet([...files].map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) })));
+      parseFleet(
+        [...files].map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) })),
+        clouds,
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { exitCode: error.exitCode, ids: error.findings.map(({ id, at }) => `${at?.file} ${id}`) };

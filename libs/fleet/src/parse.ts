@@ -1,5 +1,6 @@
 import { Refusal } from '@delivery/findings';
 import type { Source } from '@delivery/yaml';
+import type { Clouds } from './cloud.ts';
 import type { ClusterFacts, EnvironmentFacts, Ring } from './facts.ts';
 import { readFacts, type FactFile } from './files.ts';
 import type { Availability, Cluster, Fleet } from './fleet.ts';
@@ -9,11 +10,12 @@ import { rules } from './rules.ts';
 /**
  * Facts in, or every error of every file at once. Sources that are no fact files are passed over.
  *
+ * @param clouds the clouds that have an overlay
  * @throws Refusal 3 when a file is not readable YAML, 2 when one breaks its schema or a rule
  */
-export function parseFleet(sources: readonly Source[]): Fleet {
+export function parseFleet(sources: readonly Source[], clouds: Clouds): Fleet {
   const { facts, findings, exitCode } = readFacts(sources);
-  const all = [...findings, ...rules.flatMap((rule) => [...rule(facts)])];
+  const all = [...findings, ...rules.flatMap((rule) => [...rule(facts, clouds)])];
   const { repository, rings } = facts;
   if (all.length > 0 || repository === undefined || rings === undefined) throw new Refusal(exitCode, all);
   return {

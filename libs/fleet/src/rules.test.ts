@@ -25,6 +25,13 @@ describe('rules', () => {
       'clusters/rings.yaml:2:23 [1].ref ring-is-unique: ref "ring/development", as ring 1 has | one ring a ref | give it a ref of its own',
     ],
     [
+      'cloud-is-known',
+      cluster,
+      'cloud: aws',
+      'cloud: awss',
+      'clusters/aws-one.yaml:1:1 cloud cloud-is-known: cloud "awss" | aws, desk | did you mean "aws"?',
+    ],
+    [
       'zones-lie-in-region',
       cluster,
       'eu-west-1b',

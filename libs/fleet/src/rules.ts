@@ -1,10 +1,11 @@
 import { didYouMean, type Finding } from '@delivery/findings';
-import type { Cloud, Override } from './facts.ts';
+import type { Clouds } from './cloud.ts';
+import type { Override } from './facts.ts';
 import type { FactFile, FactFiles } from './files.ts';
 import { overridden } from './override.ts';
 
 /** A condition that one schema cannot state. Each is named for what holds. */
-export type Rule = (facts: FactFiles) => Iterable<Finding>;
+export type Rule = (facts: FactFiles, clouds: Clouds) => Iterable<Finding>;
 
 type Words = Pick<Finding, 'found' | 'allowed' | 'fix'>;
 
@@ -58,40 +59,43 @@ const ringIsUnique: Rule = function* ({ rings }) {
   }
 };
 
-/** What stands between a region and the letter of a zone; clusters at a desk have neither. */
-const zoneInfix: Readonly<Record<Cloud, string | undefined>> = { aws: '', gcp: '-', local: undefined };
+const cloudIsKnown: Rule = function* ({ clusters }, clouds) {
+  const names = Object.keys(clouds);
+  for (const file of clusters) {
+    if (!names.includes(file.value.cloud))
+      yield unknownName('cloud-is-known', file, ['cloud'], file.value.cloud, names);
+  }
+};
 
-const zonesLieInRegion: Rule = function* ({ clusters }) {
+const zonesLieInRegion: Rule = function* ({ clusters }, clouds) {
   for (const file of clusters) {
     const { cloud, region, zones } = file.value;
-    const infix = zoneInfix[cloud];
+    const infix = clouds[cloud]?.zoneInfix;
     if (infix === undefined) continue;
     const before = `${region}${infix}`;
     for (const [i, zone] of zones.entries()) {
       if (zone.startsWith(before) && /^[a-z]$/.test(zone.slice(before.length))) continue;
-      const allowed = `${before}a to ${before}z`;
-      yield finding('zones-lie-in-region', file, ['zones', i], {
+      const words = {
         found: `zone "${zone}"`,
-        allowed,
+        allowed: `${before}a to ${before}z`,
         fix: 'correct the zone or the region',
-      });
+      };
+      yield finding('zones-lie-in-region', file, ['zones', i], words);
     }
   }
 };
 
-const accountForms: Readonly<Record<Cloud, { readonly form: RegExp; readonly words: string }>> = {
-  aws: { form: /^[0-9]{12}$/, words: 'an AWS account id of 12 digits' },
-  gcp: { form: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, words: 'a Google Cloud project id of 6 to 30 characters' },
-  local: { form: /^local$/, words: '"local"' },
-};
-
-const accountFitsCloud: Rule = function* ({ clusters }) {
+const accountFitsCloud: Rule = function* ({ clusters }, clouds) {
   for (const file of clusters) {
     const { account, cloud } = file.value;
-    const { form, words } = accountForms[cloud];
-    if (form.test(account)) continue;
+    const { form, words: allowed } = clouds[cloud]?.account ?? {};
+    if (form === undefined || form.test(account)) continue;
     const fix = `write the account of this ${cloud} cluster`;
-    yield finding('account-fits-cloud', file, ['account'], { found: `account "${account}"`, allowed: words, fix });
+    yield finding('account-fits-cloud', file, ['account'], {
+      found: `account "${account}"`,
+      allowed: allowed ?? '',
+      fix,
+    });
   }
 };
 
@@ -208,6 +212,7 @@ export const rules: readonly Rule[] = [
   environmentExists,
   ringExists,
   ringIsUnique,
+  cloudIsKnown,
   zonesLieInRegion,
   accountFitsCloud,
   cidrsAreValid,

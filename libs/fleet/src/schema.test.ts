@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFleet } from './parse.ts';
-import { cluster, line, refusal, sources } from './testing-facts.ts';
+import { clouds, cluster, line, refusal, sources } from './testing-facts.ts';
 
 describe('a schema error names place, found, allowed and the next step', () => {
   it.each([
@@ -78,6 +78,6 @@ describe('a schema error names place, found, allowed and the next step', () => {
 
   it('a file that is missing', () => {
     const without = sources().filter(({ file }) => file !== 'clusters/rings.yaml');
-    expect(() => parseFleet(without)).toThrow('fact-file-missing: clusters/rings.yaml');
+    expect(() => parseFleet(without, clouds)).toThrow('fact-file-missing: clusters/rings.yaml');
   });
 });

@@ -1,5 +1,11 @@
 import { Refusal, type Finding } from '@delivery/findings';
+import type { Clouds } from './cloud.ts';
 import { parseFleet } from './parse.ts';
+
+export const clouds: Clouds = {
+  aws: { account: { form: /^[0-9]{12}$/, words: 'an AWS account id of 12 digits' }, zoneInfix: '' },
+  desk: { account: { form: /^desk$/, words: '"desk"' } },
+};
 
 /** Valid facts by file. */
 export const valid: Readonly<Record<string, string>> = {
@@ -43,7 +49,7 @@ export function sources(file?: string, from?: string | RegExp, to = '') {
 
 export function refusal(...change: Parameters<typeof sources>): Refusal {
   try {
-    parseFleet(sources(...change));
+    parseFleet(sources(...change), clouds);
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { catalogOf } from '@delivery/catalog';
-import { renderApp, type RenderedObject } from '@delivery/component';
+import { clouds, renderApp, type RenderedObject } from '@delivery/component';
 import { parseFleet } from '@delivery/fleet';
 import type { Source } from '@delivery/yaml';
 import { appOf, type FolderComponent } from './app-of.ts';
@@ -30,7 +30,7 @@ export interface Synthesis {
  * @throws Refusal with every error of the first stage that found one
  */
 export function synth(components: readonly FolderComponent[], sources: readonly Source[]): Synthesis {
-  const fleet = parseFleet(sources);
+  const fleet = parseFleet(sources, clouds);
   const apps = components.map(appOf);
   const catalog = catalogOf(
     apps.map(({ app }) => app),

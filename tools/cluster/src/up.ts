@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clouds } from '@delivery/component';
 import { parseFleet } from '@delivery/fleet';
 import { didYouMean } from '@delivery/findings';
 import { readSources } from '@delivery/tree';
@@ -118,7 +119,7 @@ export async function isolated(command: readonly string[], log: Log): Promise<nu
 
 /** Nodes in the zones that a cluster's facts name. */
 export function factNodes(name: string): FakeNode[] {
-  const { clusters } = parseFleet(readSources(checkout));
+  const { clusters } = parseFleet(readSources(checkout), clouds);
   const cluster = clusters.find((candidate) => candidate.name === name);
   if (cluster !== undefined) return nodesIn(cluster.zones, { region: cluster.region });
   const names = clusters.map((candidate) => candidate.name);

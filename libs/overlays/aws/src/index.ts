@@ -1,8 +1,9 @@
 import type { Overlay } from '@delivery/overlay-contract';
 import { dns } from './dns.ts';
+import { forms } from './forms.ts';
 import { serviceAccountAnnotations } from './identity.ts';
 import { registry } from './registry.ts';
 import { secretStore } from './secret-store.ts';
 import { storageClasses } from './storage.ts';
 
-export const aws: Overlay = { dns, registry, secretStore, serviceAccountAnnotations, storageClasses };
+export const aws: Overlay = { dns, forms, registry, secretStore, serviceAccountAnnotations, storageClasses };

@@ -1,4 +1,4 @@
-import type { Cluster } from '@delivery/fleet';
+import type { CloudForms, Cluster } from '@delivery/fleet';
 import type { ISecretStoreSpec } from '@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStoreSpec';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { IStorageClass } from 'kubernetes-models/storage.k8s.io/v1/StorageClass';
@@ -19,6 +19,8 @@ export type StorageClassAnswer = Pick<IStorageClass, 'provisioner' | 'parameters
 export interface Overlay {
   /** Where pods may ask for names: the peers of egress on port 53, UDP and TCP. */
   readonly dns: (cluster: Cluster) => readonly INetworkPolicyPeer[];
+  /** What its accounts and zones look like. */
+  readonly forms: CloudForms;
   /** Host and path in front of every image repository, e.g. `223344556677.dkr.ecr.eu-west-1.amazonaws.com`. */
   readonly registry: (cluster: Cluster) => string;
   /** Where external-secrets reads secrets of a namespace, with the identity of the given ServiceAccount and no static key. */
