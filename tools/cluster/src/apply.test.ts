@@ -94,4 +94,32 @@ it('resourcePath knows the core group', () => {
   expect(resourcePath('rbac.authorization.k8s.io/v1', 'clusterroles')).toBe(
     '/apis/rbac.authorization.k8s.io/v1/clusterroles',
   );
+
+  it('waits until the kind of a CRD is listed, which is some time after it is Established', async () => {
+    const spec = { group: 'x.io', names: { kind: 'Thing' }, versions: [{ name: 'v1', served: true }] };
+    const crd: Manifest = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'things.x.io' },
+      spec,
+    };
+    const crds = { name: 'customresourcedefinitions', kind: 'CustomResourceDefinition', namespaced: false };
+    const things = { name: 'things', kind: 'Thing', namespaced: false };
+    let looks = 0;
+    const api: Api = {
+      ...server([]),
+      get: <T>(path: string) => {
+        const answers: Record<string, unknown> = {
+          '/apis/apiextensions.k8s.io/v1': { resources: [crds] },
+          '/apis/x.io/v1': { resources: looks++ < 2 ? [] : [things] },
+        };
+        const established = { ...crd, status: { conditions: [{ type: 'Established', status: 'True' }] } };
+        return Promise.resolve((answers[path] ?? established) as T);
+      },
+    };
+    const thing: Manifest = { apiVersion: 'x.io/v1', kind: 'Thing', metadata: { name: 'a' } };
+    const verdicts = await applyServerSide(api, [thing, crd]);
+    expect(verdicts.map(({ accepted }) => accepted)).toEqual([true, true]);
+    expect(looks).toBeGreaterThan(2);
+  });
 });

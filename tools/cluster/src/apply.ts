@@ -114,15 +114,30 @@ function servedKinds(api: Api): ServedKinds {
 }
 
 interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string; readonly served: boolean }[];
+  };
   readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
 
+/** Until its kind can be asked for: the API server lists a kind some time after it calls the CRD Established. */
 async function established(api: Api, name: string): Promise<void> {
   const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
   const look = async () => {
-    const conditions = (await api.get<Crd>(path))?.status?.conditions ?? [];
-    const isEstablished = conditions.some(({ type, status }) => type === 'Established' && status === 'True');
-    return isEstablished || `its conditions: ${JSON.stringify(conditions)}`;
+    const crd = await api.get<Crd>(path);
+    const conditions = crd?.status?.conditions ?? [];
+    if (crd === undefined || !conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
+      return `its conditions: ${JSON.stringify(conditions)}`;
+    }
+    const { group, names, versions } = crd.spec;
+    const served = servedKinds(api);
+    for (const version of versions.filter((candidate) => candidate.served)) {
+      const apiVersion = `${group}/${version.name}`;
+      if ((await served(apiVersion, names.kind)) === undefined) return `Established, but not listed in ${apiVersion}`;
+    }
+    return true;
   };
-  await waitFor(look, { message: `CRD ${name} is Established`, timeout: 30_000, interval: 50 });
+  await waitFor(look, { message: `CRD ${name} is served`, timeout: 30_000, interval: 50 });
 }
