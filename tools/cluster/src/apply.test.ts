@@ -74,26 +74,6 @@ describe('applyServerSide', () => {
       `/apis/apps/v1/namespaces/order/deployments/order?${query}`,
     ]);
   });
-});
-
-describe('assertAccepted', () => {
-  it('lists every refusal', () => {
-    const verdicts = [
-      verdictOf(order, { status: 500, body: rejected, warnings: [] }),
-      verdictOf(order, { status: 200, body: order, warnings: [] }),
-    ];
-    expect(() => assertAccepted(verdicts)).toThrow(
-      'the API server refused 1 of 2 objects\n  Deployment order/order: .spec.replica: field not declared in schema',
-    );
-    expect(() => assertAccepted(verdicts.slice(1))).not.toThrow();
-  });
-});
-
-it('resourcePath knows the core group', () => {
-  expect(resourcePath('v1', 'configmaps', 'order')).toBe('/api/v1/namespaces/order/configmaps');
-  expect(resourcePath('rbac.authorization.k8s.io/v1', 'clusterroles')).toBe(
-    '/apis/rbac.authorization.k8s.io/v1/clusterroles',
-  );
 
   it('waits until the kind of a CRD is listed, which is some time after it is Established', async () => {
     const spec = { group: 'x.io', names: { kind: 'Thing' }, versions: [{ name: 'v1', served: true }] };
@@ -122,4 +102,24 @@ it('resourcePath knows the core group', () => {
     expect(verdicts.map(({ accepted }) => accepted)).toEqual([true, true]);
     expect(looks).toBeGreaterThan(2);
   });
+});
+
+describe('assertAccepted', () => {
+  it('lists every refusal', () => {
+    const verdicts = [
+      verdictOf(order, { status: 500, body: rejected, warnings: [] }),
+      verdictOf(order, { status: 200, body: order, warnings: [] }),
+    ];
+    expect(() => assertAccepted(verdicts)).toThrow(
+      'the API server refused 1 of 2 objects\n  Deployment order/order: .spec.replica: field not declared in schema',
+    );
+    expect(() => assertAccepted(verdicts.slice(1))).not.toThrow();
+  });
+});
+
+it('resourcePath knows the core group', () => {
+  expect(resourcePath('v1', 'configmaps', 'order')).toBe('/api/v1/namespaces/order/configmaps');
+  expect(resourcePath('rbac.authorization.k8s.io/v1', 'clusterroles')).toBe(
+    '/apis/rbac.authorization.k8s.io/v1/clusterroles',
+  );
 });
