@@ -10,7 +10,7 @@ export class Refusal extends Error {
   readonly findings: readonly Finding[];
 
   constructor(exitCode: RefusalCode, findings: readonly Finding[]) {
-    super(findings.map((f) => `${f.id}: ${f.subject}: ${f.found}`).join('\n'));
+    super(findings.map(({ id, subject, found, fix }) => `${id}: ${subject}: ${found}; ${fix}`).join('\n'));
     this.exitCode = exitCode;
     this.findings = findings;
   }

@@ -12,7 +12,10 @@ it('need names every program that is missing, and none that is there', async () 
     const PATH = `/nowhere:${folder}`;
     expect(() => need(['git'], { PATH })).not.toThrow();
     expect(() => need(['git', 'redis-server', 'ip'], { PATH })).toThrow(
-      'cluster-needs-program: redis-server: no program redis-server on PATH\ncluster-needs-program: ip: no program ip on PATH',
+      [
+        'cluster-needs-program: redis-server: no program redis-server on PATH; apt-get install redis-server',
+        'cluster-needs-program: ip: no program ip on PATH; apt-get install iproute2',
+      ].join('\n'),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
