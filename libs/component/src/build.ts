@@ -18,6 +18,8 @@ export interface Built {
   readonly path: string;
   /** Path of its construct. */
   readonly source: string;
+  /** The calls that made it. */
+  readonly origin?: Error;
 }
 
 /**
@@ -27,14 +29,15 @@ export interface Built {
  */
 export function build(cluster: Cluster, app: App, component: Component, world: World): readonly Built[] {
   const custom = customKinds(world.bundles);
-  return constructs(cluster, app, component, world).map(({ manifest, source }) => {
+  return constructs(cluster, app, component, world).map((object) => {
+    const { manifest, source } = object;
     const problem = scopeProblem(manifest, custom);
     if (problem !== undefined) {
       const fix = 'correct metadata.namespace';
       throw refuse(app, cluster, { exitCode: 3, id: 'object-has-scope', path: source, error: problem, fix });
     }
     try {
-      return { manifest, source, path: pathOf(manifest) };
+      return { ...object, path: pathOf(manifest) };
     } catch (error) {
       const fix = 'rename the object';
       throw refuse(app, cluster, { exitCode: 3, id: 'object-has-legal-name', path: source, error, fix });
@@ -63,7 +66,10 @@ function constructs(
     if (errors.length > 0) throw new Error(errors.join('; '));
     return nodes
       .filter((node) => ApiObject.isApiObject(node))
-      .map((object) => ({ manifest: object.toJson() as Manifest, source: object.node.path }));
+      .map((object) => {
+        const origin = chart.originOf(object);
+        return { manifest: object.toJson() as Manifest, source: object.node.path, ...(origin && { origin }) };
+      });
   } catch (error) {
     const fix = 'correct the component';
     throw refuse(app, cluster, { exitCode: 2, id: 'component-builds', path: app.name, error, fix });

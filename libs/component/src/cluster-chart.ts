@@ -1,13 +1,28 @@
 import { Chart, type ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 
 /**
  * Scope of everything that one app renders for one cluster. It has no namespace and makes up no names: both are identity, and a name that
  * holds the hash of a construct path would rename, that is delete, a live object when somebody moves a line.
  */
 export class ClusterChart extends Chart {
+  readonly #origins = new Map<IConstruct, Error>();
+
   constructor(scope: Construct, id: string, labels: Readonly<Record<string, string>>) {
     super(scope, id, { labels: { ...labels }, disableResourceNameHashes: true });
+  }
+
+  /** Every object asks for them while it is made: the moment in which it can be told which line makes it. */
+  override get labels(): Record<string, string> {
+    const origin = new Error('made here');
+    for (const construct of this.node.findAll())
+      if (!this.#origins.has(construct)) this.#origins.set(construct, origin);
+    return super.labels;
+  }
+
+  /** The calls that made a construct: an Error for its `stack`, which costs nothing until somebody reads it. */
+  originOf(construct: IConstruct): Error | undefined {
+    return this.#origins.get(construct);
   }
 
   /** @throws always: every object names itself */

@@ -2,10 +2,11 @@ import { testApp } from '@delivery/catalog/testing';
 import { Refusal } from '@delivery/findings';
 import { testCluster } from '@delivery/fleet/testing';
 import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { defineComponent, type BuildContext, type Component } from './component.ts';
 import type { ClusterChart } from './cluster-chart.ts';
-import { testRender } from './testing.ts';
+import { testRender, testRenderObjects } from './testing.ts';
 
 function component(build: (scope: ClusterChart, context: BuildContext) => void): Component {
   return defineComponent({ name: 'sample', owner: 'platform', clusters: () => true, build });
@@ -19,6 +20,8 @@ const configMap = (data: unknown) => ({
 });
 const render = (build: Parameters<typeof component>[0]) =>
   testRender(component(build), { folder: 'apps/foundation/sample' });
+const renderObjects = (build: Parameters<typeof component>[0]) =>
+  testRenderObjects(component(build), { folder: 'apps/foundation/sample' });
 
 function refused(build: Parameters<typeof component>[0]) {
   try {
@@ -96,6 +99,27 @@ it('makes neither bytes nor names depend on where a construct stands', () => {
       ),
   );
   expect(moved.get('ConfigMap', 'a')).toEqual(flat.get('ConfigMap', 'a'));
+});
+
+it('knows the line that made each object', () => {
+  const made = (line: string) => line.includes('render.test.ts');
+  const objects = renderObjects((scope) => {
+    new ApiObject(scope, 'a', configMap({}));
+    new ApiObject(new Construct(scope, 'in'), 'b', { ...configMap({}), metadata: { name: 'b', namespace: 'x' } });
+  });
+  const lines = objects.map(
+    ({ origin }) =>
+      origin?.stack
+        ?.split('\n')
+        .find(made)
+        ?.match(/:(\d+):\d+/)?.[1],
+  );
+  expect(Number(lines[1]) - Number(lines[0])).toBe(1);
+  expect(objects.map(({ path, origin }) => [path.split('/').at(-1), origin !== undefined])).toEqual([
+    ['configmap_a.yaml', true],
+    ['configmap_b.yaml', true],
+    ['sample.yaml', false],
+  ]);
 });
 
 describe('a mistake of a component is refused with the construct path', () => {

@@ -19,6 +19,8 @@ export interface RenderedObject {
   readonly cluster?: string;
   /** Path of the construct that made it, e.g. `order/Deployment`. */
   readonly source: string;
+  /** The calls that made it, in its `stack`. Absent for sync objects and for what clusters share. */
+  readonly origin?: Error;
 }
 
 const crds = 'generated/crds';
@@ -44,7 +46,13 @@ function renderOn(cluster: Cluster, app: App, component: Component, world: World
   const objects = build(cluster, app, component, world);
   const sync = syncObject(cluster, app, component, world, folder, objects);
   return [
-    ...objects.map(({ path, manifest, source }) => rendered(`${folder}/${path}`, manifest, { ...origin, source })),
+    ...objects.map(({ path, manifest, ...made }) =>
+      rendered(`${folder}/${path}`, manifest, {
+        ...origin,
+        source: made.source,
+        ...(made.origin && { origin: made.origin }),
+      }),
+    ),
     rendered(`${root}/gitops/${app.name}.yaml`, sync, { ...origin, source: `${app.name}/sync` }),
   ];
 }
@@ -83,7 +91,7 @@ function syncObject(
 function rendered(
   path: string,
   manifest: Manifest,
-  origin: Pick<RenderedObject, 'app' | 'cluster' | 'source'>,
+  origin: Pick<RenderedObject, 'app' | 'cluster' | 'source' | 'origin'>,
 ): RenderedObject {
   try {
     return { path, text: emit(manifest), manifest, ...origin };

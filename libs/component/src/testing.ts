@@ -3,7 +3,7 @@ import type { Cluster } from '@delivery/fleet';
 import { testCluster, testFleet } from '@delivery/fleet/testing';
 import type { Manifest } from '@delivery/manifest';
 import type { Component, CrdBundle } from './component.ts';
-import { renderApp } from './render.ts';
+import { renderApp, type RenderedObject } from './render.ts';
 
 export interface TestRenderProps {
   /** @default - the valid cluster of `@delivery/fleet/testing` */
@@ -22,18 +22,22 @@ export interface TestRendering {
   readonly get: (kind: string, name: string) => Manifest;
 }
 
-/** Renders one component as `synth` would, for tests. */
-export function testRender(
+/** Renders one component as `synth` would. */
+export function testRenderObjects(
   component: Component,
   { cluster = testCluster(), folder, others = [], bundles = [] }: TestRenderProps = {},
-): TestRendering {
+): readonly RenderedObject[] {
   const at = folder ?? `apps/services/${component.name}`;
   const stage = stages.find((name) => at.startsWith(`apps/${name}/`)) ?? 'services';
   const app: App = { ...component, folder: at, stage };
   const apps = [...others, app];
   const services = apps.filter(({ service }) => service !== undefined).map(({ name }) => name);
-  const objects = renderApp(app, component, { fleet: testFleet([cluster], services), catalog: { apps }, bundles });
-  const manifests = objects.map(({ manifest }) => manifest);
+  return renderApp(app, component, { fleet: testFleet([cluster], services), catalog: { apps }, bundles });
+}
+
+/** As `testRenderObjects`, to ask for one object by kind and name. */
+export function testRender(component: Component, props?: TestRenderProps): TestRendering {
+  const manifests = testRenderObjects(component, props).map(({ manifest }) => manifest);
   return {
     manifests,
     get: (kind, name) => {

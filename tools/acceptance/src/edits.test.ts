@@ -61,6 +61,7 @@ it('check tells what an edit would move, and changes nothing', () => {
   const { exitCode, output } = repository.delivery('check');
   expect(exitCode).toBe(1);
   expect(output).toContain('generated/clusters/local/apps/order/order/configmap_order.yaml');
+  expect(output).toMatch(/app order on cluster local, made in libs\/constructs\/src\/service\.ts:\d+/);
   expect(repository.status()).toEqual([` M ${order}`]);
   repository.edit(order, "'901'", "'900'");
   expect(repository.delivery('check').exitCode).toBe(0);

@@ -11,6 +11,8 @@ export interface GeneratedFile {
   readonly manifest: Manifest;
   /** Path of the construct that made it. */
   readonly source: string;
+  /** The calls that made it, in its `stack`; `source-place.ts` reads it. */
+  readonly origin?: Error;
 }
 
 /**

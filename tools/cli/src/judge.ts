@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '@delivery/findings';
 import { nodeFs, type Changes } from '@delivery/tree';
 import { foreignFinding } from './changes.ts';
+import { madeAt } from './source-place.ts';
 import type { GeneratedFile } from './synth.ts';
 
 export interface Scope {
@@ -33,7 +34,9 @@ export function judge(
   ];
 
   function finding(id: string, file: string, { line, ...rest }: Difference): Finding {
-    const subject = scopeText(files.get(file) ?? ownerOf(file)) || 'generated/';
+    const made = madeAt(files.get(file)?.origin, root);
+    const whose = scopeText(files.get(file) ?? ownerOf(file)) || 'generated/';
+    const subject = made ? `${whose}, made in ${made.file}:${made.line}` : whose;
     return { id, severity: 'error', subject, at: { file, ...(line && { line }) }, ...rest, fix: FIX };
   }
 }

@@ -17,6 +17,12 @@ export function sourcePlaces(stack: string, root: string): Place[] {
   });
 }
 
+/** The line that made an object: of its app, else of the lib whose construct made it. */
+export function madeAt(origin: Error | undefined, root: string): Place | undefined {
+  const places = sourcePlaces(origin?.stack ?? '', root).filter(({ file }) => !file.startsWith('libs/component/'));
+  return places.find(({ file }) => file.startsWith('apps/')) ?? places.find(({ file }) => file.startsWith('libs/'));
+}
+
 /** The stack with the places of the sources instead of those in the bundle. */
 export function sourceStack(stack: string, root: string): string {
   return stack.replace(FRAME, (frame, url: string, line: string, column: string) => {
