@@ -15,7 +15,7 @@ export const rooms = {
   catalog: { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: [] },
   'overlay-contract': { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: models },
   /** Every cloud; none imports another. */
-  overlay: { imports: ['overlay-contract'], npm: models },
+  overlay: { imports: ['fleet', 'overlay-contract'], npm: models },
   gitops: { imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog'], npm: ['@kubernetes-models/*'] },
   component: {
     imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'overlay', 'gitops'],
