@@ -32,7 +32,8 @@ export function tempWorkspace(): TempWorkspace {
   for (const folder of Object.values(packages)) {
     const filter = (path: string) =>
       !/\.test\.ts$|\/testing$/.test(path) && !rendering.test(relative(repository, path));
-    cpSync(join(repository, folder), join(root, folder), { recursive: true, filter });
+    // with their times: a file written in the moment of a build does not count as settled
+    cpSync(join(repository, folder), join(root, folder), { recursive: true, preserveTimestamps: true, filter });
   }
   cpSync(fileURLToPath(new URL('./fake-synth.ts', import.meta.url)), join(root, 'tools/cli/src/synth.ts'));
   write('nx.json', '{}');
