@@ -108,6 +108,18 @@ it("names the line of an app that throws, in the app's own source", () => {
   expect(run('check --debug').stderr).toContain(`at build (${ORDER}:3:`);
 });
 
+/** Exit code of a synth of the whole tree that gets a signal as soon as its mark stands. */
+async function signalled(signal: NodeJS.Signals): Promise<unknown> {
+  rmSync(join(root, 'generated'), { recursive: true, force: true });
+  const child = spawn(process.execPath, [bin, 'synth'], { cwd: root, stdio: 'ignore' });
+  const exit = new Promise((resolve) => child.on('exit', resolve));
+  while (!existsSync(join(root, 'generated/.unfinished')) && child.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  child.kill(signal);
+  return exit;
+}
+
 describe('a signal while the tree is written', () => {
   it.each([
     ['SIGINT', 130],
@@ -116,13 +128,10 @@ describe('a signal while the tree is written', () => {
     const files = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`c${i}`, 'x']));
     write(ORDER, appSource('order', files));
     run('--version');
-    const child = spawn(process.execPath, [bin, 'synth'], { cwd: root, stdio: 'ignore' });
-    const exit = new Promise((resolve) => child.on('exit', resolve));
-    while (!existsSync(join(root, 'generated/.unfinished')) && child.exitCode === null) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
-    child.kill(signal);
-    expect(await exit).toBe(code);
+    // on a busy machine a write may be over before the signal is sent: then it is tried again
+    let exitCode: unknown = 0;
+    for (let attempt = 0; attempt < 10 && exitCode === 0; attempt++) exitCode = await signalled(signal);
+    expect(exitCode).toBe(code);
     expect(readTree(root).size).toBe(1500);
     expect(readdirSync(join(root, 'generated'))).toEqual(['clusters']);
   });
