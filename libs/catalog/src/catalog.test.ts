@@ -140,7 +140,14 @@ describe('a disagreement is refused before anything is built', () => {
       'a request that is no quantity',
       [withService(order, { requests: { cpu: '250m', memory: '512MB', 'ephemeral-storage': '1Gi' } }), payment],
       [
-        'apps/services/order/component.ts requests.memory requests-are-quantities: "512MB" | cores as 250m or 2, bytes as 512Mi or 8Gi | "512MB" is no quantity; write cores as 250m or 2, bytes as 512Mi or 8Gi',
+        'apps/services/order/component.ts requests.memory requests-are-quantities: "512MB" | cores as 250m or 2, bytes as 512Mi or 8Gi | write it in that form',
+      ],
+    ],
+    [
+      'a CPU limit below the request',
+      [withService(order, { cpuLimit: '200m' }), payment],
+      [
+        'apps/services/order/component.ts cpuLimit cpu-limit-covers-request: "200m" | at least 250m | raise the limit, or leave it out for four times the request',
       ],
     ],
     [

@@ -58,8 +58,11 @@ export interface ServiceDeclaration {
   readonly tier: Tier;
   readonly dataClass: DataClass;
   readonly requests: Resources;
-  /** CPU limit of one pod in production; memory and ephemeral storage are limited to the requests. */
-  readonly cpuLimit: string;
+  /**
+   * CPU limit of one pod in production; memory and ephemeral storage are limited to the requests.
+   * @default - four times the request
+   */
+  readonly cpuLimit?: string;
 }
 
 /** An app: a declaration and the folder it came from. */

@@ -1,5 +1,11 @@
 const units: Readonly<Record<string, number>> = { m: 0.001, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 };
 
+const form = /^([0-9]+(?:\.[0-9]+)?)(m|Ki|Mi|Gi|Ti)?$/;
+
+export function isQuantity(text: string): boolean {
+  return form.test(text);
+}
+
 /**
  * A Kubernetes quantity as a number of cores, bytes or pieces.
  *
@@ -7,7 +13,7 @@ const units: Readonly<Record<string, number>> = { m: 0.001, Ki: 2 ** 10, Mi: 2 *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function quantity(text: string): number {
-  const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)(m|Ki|Mi|Gi|Ti)?$/.exec(text) ?? [];
+  const [, digits, unit] = form.exec(text) ?? [];
   if (digits === undefined)
     throw new Error(`"${text}" is no quantity; write cores as 250m or 2, bytes as 512Mi or 8Gi`);
   return Number(digits) * (unit === undefined ? 1 : (units[unit] ?? 1));

@@ -15,13 +15,15 @@ export const surge = 1;
 /** An app states what production needs; the environment scales it, CPU to steps of 5m, memory and storage to steps of 8Mi. */
 export function sizeOf({ requests, cpuLimit }: ServiceDeclaration, environment: EnvironmentFacts): Size {
   const { factor } = environment.requests;
-  const scaled = (text: string, step: number) => Math.ceil((quantity(text) * factor) / step - 1e-9) * step;
-  const memory = bytes(scaled(requests.memory, 8 * 2 ** 20));
-  const storage = bytes(scaled(requests['ephemeral-storage'], 8 * 2 ** 20));
+  const scaled = (value: number, step: number) => Math.ceil((value * factor) / step - 1e-9) * step;
+  const request = quantity(requests.cpu);
+  const limit = cpuLimit === undefined ? 4 * request : quantity(cpuLimit);
+  const memory = bytes(scaled(quantity(requests.memory), 8 * 2 ** 20));
+  const storage = bytes(scaled(quantity(requests['ephemeral-storage']), 8 * 2 ** 20));
   return {
     replicas: environment.replicas,
-    requests: { cpu: cores(scaled(requests.cpu, 0.005)), memory, 'ephemeral-storage': storage },
-    limits: { cpu: cores(scaled(cpuLimit, 0.005)), memory, 'ephemeral-storage': storage },
+    requests: { cpu: cores(scaled(request, 0.005)), memory, 'ephemeral-storage': storage },
+    limits: { cpu: cores(scaled(limit, 0.005)), memory, 'ephemeral-storage': storage },
   };
 }
 

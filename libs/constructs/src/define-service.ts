@@ -5,7 +5,7 @@ import { Service } from './service.ts';
 export interface ServiceProps
   extends
     Pick<Declaration, 'name' | 'owner' | 'clusters'>,
-    Pick<ServiceDeclaration, 'ports' | 'requests' | 'dataClass'> {
+    Pick<ServiceDeclaration, 'ports' | 'requests' | 'cpuLimit' | 'dataClass'> {
   /** @default - it calls nobody */
   readonly calls?: ServiceDeclaration['calls'];
   /** @default - nobody calls it */
@@ -14,8 +14,6 @@ export interface ServiceProps
   readonly needs?: ServiceDeclaration['needs'];
   /** @default standard */
   readonly tier?: ServiceDeclaration['tier'];
-  /** @default - four times the request */
-  readonly cpuLimit?: string;
   /** Entries of its ConfigMap, which its container reads as environment variables, beside those of its bindings and calls. */
   readonly config?: Readonly<Record<string, string>>;
   /**
@@ -42,7 +40,6 @@ export function defineService({
     calledBy: [],
     needs: {},
     tier: 'standard',
-    cpuLimit: timesFour(props.requests.cpu),
     ...props,
   };
   return defineComponent({
@@ -52,10 +49,4 @@ export function defineService({
     service,
     build: (scope, context) => void new Service(scope, { name, service, config, drainSeconds, context }),
   });
-}
-
-function timesFour(cpu: string): string {
-  const [, digits = cpu, unit = ''] = /^([0-9.]+)(m?)$/.exec(cpu) ?? [];
-  const value = Number(digits) * 4;
-  return Number.isNaN(value) ? cpu : unit === 'm' && value % 1000 === 0 ? String(value / 1000) : `${value}${unit}`;
 }

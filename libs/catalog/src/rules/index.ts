@@ -3,6 +3,7 @@ import { calleeIsOnTheCluster, callersCall, callsHaveACallee } from './calls.ts'
 import { nameIsFolder, nameIsLabel, nameIsUnique } from './names.ts';
 import type { Rule } from './rule.ts';
 import {
+  cpuLimitCoversRequest,
   needsAreBound,
   portsAreLegal,
   releaseHasService,
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   releaseHasService,
   portsAreLegal,
   requestsAreQuantities,
+  cpuLimitCoversRequest,
   servicesDoNotReadTheCatalog,
   afterIsOfSameStage,
   afterIsAcyclic,

@@ -1,6 +1,6 @@
 import { didYouMean } from '@delivery/findings';
 import { stages } from '../declaration.ts';
-import { quantity } from '../quantity.ts';
+import { isQuantity, quantity } from '../quantity.ts';
 import { finding, isService, namesOf, type Rule } from './rule.ts';
 
 export const needsAreBound: Rule = function* (apps, { clusters }) {
@@ -63,21 +63,33 @@ export const requestsAreQuantities: Rule = function* (apps) {
   for (const app of apps.filter(isService)) {
     const { requests, cpuLimit } = app.service;
     const fields = {
-      cpuLimit,
+      ...(cpuLimit !== undefined && { cpuLimit }),
       ...Object.fromEntries(Object.entries(requests).map(([key, text]) => [`requests.${key}`, text])),
     };
     for (const [field, text] of Object.entries(fields)) {
-      try {
-        quantity(text);
-      } catch (error) {
-        const allowed = 'cores as 250m or 2, bytes as 512Mi or 8Gi';
-        yield finding('requests-are-quantities', app, field, {
-          found: `"${text}"`,
-          allowed,
-          fix: (error as Error).message,
-        });
-      }
+      if (isQuantity(text)) continue;
+      const words = {
+        found: `"${text}"`,
+        allowed: 'cores as 250m or 2, bytes as 512Mi or 8Gi',
+        fix: 'write it in that form',
+      };
+      yield finding('requests-are-quantities', app, field, words);
     }
+  }
+};
+
+/** The API server refuses a pod whose limit is below its request. */
+export const cpuLimitCoversRequest: Rule = function* (apps) {
+  for (const app of apps.filter(isService)) {
+    const { requests, cpuLimit } = app.service;
+    if (cpuLimit === undefined || !isQuantity(cpuLimit) || !isQuantity(requests.cpu)) continue;
+    if (quantity(cpuLimit) >= quantity(requests.cpu)) continue;
+    const fix = 'raise the limit, or leave it out for four times the request';
+    yield finding('cpu-limit-covers-request', app, 'cpuLimit', {
+      found: `"${cpuLimit}"`,
+      allowed: `at least ${requests.cpu}`,
+      fix,
+    });
   }
 };
 
