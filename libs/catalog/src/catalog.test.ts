@@ -164,7 +164,7 @@ describe('a disagreement is refused before anything is built', () => {
   it('a service without release, and a release without service', () => {
     expect(refusedLines([order, payment], testFleet([testCluster()], ['order', 'paymnet']))).toEqual([
       'apps/services/payment/component.ts name service-has-release: no release | repository and stable {tag, digest} | add apps/services/payment/release.yaml',
-      '  release-has-service: a release of "paymnet", which runs no image | order, payment | did you mean "payment"?',
+      'apps/services/paymnet/release.yaml  release-has-service: a release of "paymnet", which runs no image | order, payment | did you mean "payment"?',
     ]);
   });
 });

@@ -22,8 +22,8 @@ export interface Fleet {
   readonly rings: readonly Ring[];
   /** Sorted by name; retired clusters are left out. */
   readonly clusters: readonly Cluster[];
-  /** By app. */
-  readonly releases: ReadonlyMap<string, Release>;
+  /** By app, with the file that states it. */
+  readonly releases: ReadonlyMap<string, Release & { readonly file: string }>;
 }
 
 /** The image that runs in a ring: the candidate up to the ring it may travel through, else the stable one. */

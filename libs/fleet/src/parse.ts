@@ -25,7 +25,7 @@ export function parseFleet(sources: readonly Source[], clouds: Clouds): Fleet {
       .filter(({ value }) => value.state !== 'retired')
       .map((file) => toCluster(file, rings.value, facts.environments))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    releases: new Map(facts.releases.map(({ name, value }) => [name, value])),
+    releases: new Map(facts.releases.map(({ name, file, value }) => [name, { ...value, file }])),
   };
 }
 

@@ -37,6 +37,8 @@ export function testFleet(clusters: readonly Cluster[] = [testCluster()], apps: 
     repository: { url: 'https://git.example/platform.git' },
     rings: [{ name: 'production', ref: 'ring/production' }],
     clusters,
-    releases: new Map(apps.map((app) => [app, { repository: `delivery/${app}`, stable }])),
+    releases: new Map(
+      apps.map((app) => [app, { repository: `delivery/${app}`, stable, file: `apps/services/${app}/release.yaml` }]),
+    ),
   };
 }

@@ -32,12 +32,13 @@ export const serviceHasRelease: Rule = function* (apps, { releases }) {
 
 export const releaseHasService: Rule = function* (apps, { releases }) {
   const names = namesOf(apps.filter(isService));
-  for (const name of releases.keys()) {
+  for (const [name, { file }] of releases) {
     if (names.includes(name)) continue;
     yield {
       id: 'release-has-service',
       severity: 'error',
       subject: `release of ${name}`,
+      at: { file },
       found: `a release of "${name}", which runs no image`,
       allowed: names.join(', '),
       fix: didYouMean(name, names),
