@@ -23,13 +23,15 @@ it('renders each definition once, protected', () => {
   expect(rendering.get('CustomResourceDefinition', 'things.x.io').metadata.annotations).toEqual(protectedAnnotations);
 });
 
-it.each([['argocd', '{argo-cd/3.5.7/*,external-secrets/1.3.2/*}']] as const)(
-  'syncs what a cluster with %s uses',
-  (engine, include) => {
-    const application = testRender(crds, { folder: 'apps/foundation/crds', cluster: testCluster({ engine }) }).get(
-      'Application',
-      'crds',
-    );
-    expect(application).toMatchObject({ spec: { source: { path: 'generated/crds', directory: { include } } } });
-  },
-);
+const sync = (engine: 'argocd' | 'flux') =>
+  testRender(crds, { folder: 'apps/foundation/crds', cluster: testCluster({ engine }) });
+
+it('lets Argo CD read the versions in use', () => {
+  expect(sync('argocd').get('Application', 'crds')['spec']).toMatchObject({
+    source: { path: 'generated/crds', directory: { include: '{argo-cd/3.5.7/*,external-secrets/1.3.2/*}' } },
+  });
+});
+
+it('lets Flux read what its GitRepository checks out: the versions in use', () => {
+  expect(sync('flux').get('Kustomization', 'crds')['spec']).toMatchObject({ path: './generated/crds', prune: true });
+});

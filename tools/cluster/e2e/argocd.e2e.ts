@@ -5,7 +5,7 @@ import { deliver, type Delivery } from '../src/deliver.ts';
 import { nodesIn } from '../src/nodes.ts';
 import { readState } from '../src/stack.ts';
 import { argocdTree } from './tiny-argocd.ts';
-import { useTinyCluster } from './tiny-cluster.ts';
+import { followsTheNextCommit, useTinyCluster } from './tiny-cluster.ts';
 import { extra, web } from './tiny-tree.ts';
 
 describe('a cluster with Argo CD', () => {
@@ -34,13 +34,7 @@ describe('a cluster with Argo CD', () => {
     expect(await tiny.field(['pvc', 'web'], '.status.phase')).toBe('Bound');
   });
 
-  it('follows the next commit: a change arrives, a removed file is pruned', async () => {
-    await tiny.handle.kubectl(['-n', 'web', 'get', 'configmap', 'extra']);
-    await delivery.push(tiny.tree('second'));
-    await delivery.settled();
-    expect(await tiny.field(['deployment', 'web'], '.spec.replicas')).toBe('3');
-    await expect(tiny.handle.kubectl(['-n', 'web', 'get', 'configmap', 'extra'])).rejects.toThrow('"extra" not found');
-  });
+  it('follows the next commit: a change arrives, a removed file is pruned', () => followsTheNextCommit(tiny, delivery));
 
   it('gives a verdict for each object, and changes nothing when asked only', async () => {
     const [deployment] = web(1).slice(1);

@@ -2,7 +2,7 @@ import type { Manifest } from '@delivery/manifest';
 import { describe, expect, it } from 'vitest';
 import { deliver, type Delivery } from '../src/deliver.ts';
 import { syncStatus } from '../src/sync-status.ts';
-import { useTinyCluster } from './tiny-cluster.ts';
+import { followsTheNextCommit, useTinyCluster } from './tiny-cluster.ts';
 import { fluxTree } from './tiny-flux.ts';
 import { extra } from './tiny-tree.ts';
 
@@ -21,13 +21,7 @@ describe('a cluster with Flux', () => {
     );
   });
 
-  it('follows the next commit: a change arrives, a removed file is pruned', async () => {
-    await tiny.handle.kubectl(['-n', 'web', 'get', 'configmap', 'extra']);
-    await delivery.push(tiny.tree('second'));
-    await delivery.settled();
-    expect(await tiny.field(['deployment', 'web'], '.spec.replicas')).toBe('3');
-    await expect(tiny.handle.kubectl(['-n', 'web', 'get', 'configmap', 'extra'])).rejects.toThrow('"extra" not found');
-  });
+  it('follows the next commit: a change arrives, a removed file is pruned', () => followsTheNextCommit(tiny, delivery));
 
   it('lets a tenant touch its own namespace only', async () => {
     const commit = await delivery.push(tiny.tree('third'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Manifest } from '@delivery/manifest';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startCluster, type ClusterHandle, type ClusterOptions } from '../src/cluster.ts';
+import type { Delivery } from '../src/deliver.ts';
 import { readState } from '../src/stack.ts';
 import { writeTree } from './tiny-tree.ts';
 
@@ -45,4 +46,14 @@ export function useTinyCluster(
     tree: (name) => join(folder, name),
     field: (object, jsonPath) => running().kubectl(['-n', 'web', 'get', ...object, `-o=jsonpath={${jsonPath}}`]),
   };
+}
+
+/** From the tree `first` to `second`: a change arrives, a removed file is pruned. */
+export async function followsTheNextCommit({ handle, tree, field }: TinyCluster, delivery: Delivery): Promise<void> {
+  const extra = ['-n', 'web', 'get', 'configmap', 'extra'];
+  await handle.kubectl(extra);
+  await delivery.push(tree('second'));
+  await delivery.settled();
+  expect(await field(['deployment', 'web'], '.spec.replicas')).toBe('3');
+  await expect(handle.kubectl(extra)).rejects.toThrow('"extra" not found');
 }
