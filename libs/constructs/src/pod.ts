@@ -29,7 +29,7 @@ export interface PodProps {
   readonly postgres?: PostgresBinding;
 }
 
-/** A pod that passes the restricted Pod Security Standard and the hardening table (`docs/architecture.md` names its checks). */
+/** A pod that passes the restricted Pod Security Standard and the hardening table (the tests beside this file name its checks). */
 export function podSpec(props: PodProps): IPodSpec {
   const { name, service, drainSeconds, cluster, postgres } = props;
   return {

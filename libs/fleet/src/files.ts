@@ -100,7 +100,7 @@ function missing(schema: SchemaName): Finding {
     severity: 'error',
     subject: file,
     found: 'no such file',
-    fix: `add ${file}; docs/architecture.md shows one`,
+    fix: `add ${file}; libs/fleet/schemas/${schema}.schema.json says what it holds`,
   };
 }
 

@@ -78,6 +78,8 @@ describe('a schema error names place, found, allowed and the next step', () => {
 
   it('a file that is missing', () => {
     const without = sources().filter(({ file }) => file !== 'clusters/rings.yaml');
-    expect(() => parseFleet(without, clouds)).toThrow('fact-file-missing: clusters/rings.yaml');
+    expect(() => parseFleet(without, clouds)).toThrow(
+      'fact-file-missing: clusters/rings.yaml: no such file; add clusters/rings.yaml; libs/fleet/schemas/rings.schema.json says what it holds',
+    );
   });
 });
