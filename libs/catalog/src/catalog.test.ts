@@ -113,7 +113,7 @@ describe('a disagreement is refused before anything is built', () => {
       'a need that no fact binds',
       [withService(order, { needs: { postgres: 'order' } }), payment],
       [
-        'apps/services/order/component.ts needs.postgres needs-are-bound: database "order", which clusters/aws-test.yaml does not bind | orders | add bindings.postgres.order to clusters/aws-test.yaml, or did you mean "orders"?',
+        'apps/services/order/component.ts needs.postgres needs-are-bound: postgres "order", which clusters/aws-test.yaml does not bind | orders | add bindings.postgres.order to clusters/aws-test.yaml, or did you mean "orders"?',
       ],
     ],
     [

@@ -40,8 +40,43 @@ export interface Declaration {
    * @default - it is pruned
    */
   readonly protected?: true;
+  /**
+   * Namespaces that it owns beside that of a service.
+   * @default - none
+   */
+  readonly namespaces?: readonly OwnedNamespace[];
+  /**
+   * Sources of the CustomResourceDefinitions that its cluster needs for it, by their names in `libs/kubernetes`.
+   * @default - none
+   */
+  readonly crds?: readonly string[];
+  /**
+   * Helm charts of others that it installs.
+   * @default - none
+   */
+  readonly charts?: readonly ChartPin[];
   /** @default - not a service */
   readonly service?: ServiceDeclaration;
+}
+
+export interface OwnedNamespace {
+  readonly name: string;
+  /** Pod Security Standard that its pods pass. */
+  readonly podSecurity: 'privileged' | 'baseline' | 'restricted';
+  /** Whether ExternalSecrets in it read from the store. @default - they do not */
+  readonly readsSecrets?: true | ((cluster: Cluster) => boolean);
+}
+
+/** One exact version of a Helm chart. */
+export interface ChartPin {
+  /** Name under `charts` of clusters/repository.yaml. */
+  readonly repository: string;
+  readonly name: string;
+  readonly version: string;
+  /** Namespaces that its objects are in: that of its releases, and others, e.g. `kube-system` for a RoleBinding. */
+  readonly namespaces: readonly string[];
+  /** Kinds without a namespace that it installs. */
+  readonly clusterKinds: readonly { readonly group: string; readonly kind: string }[];
 }
 
 /** What an app that runs an image declares. It owns the namespace of its own name. */
@@ -51,10 +86,38 @@ export interface ServiceDeclaration {
   /** Apps it calls, each with the name of the port. The other end lists it in `calledBy`. */
   readonly calls: Readonly<Record<string, string>>;
   readonly calledBy: readonly string[];
-  readonly needs: {
-    /** Database by the name under which the clusters' facts bind it. */
-    readonly postgres?: string;
-  };
+  readonly needs: Needs;
+  /**
+   * How a new version replaces the old one. `canary` and `blueGreen` abort when the availability indicator fails; on clusters without
+   * Argo Rollouts every rollout is rolling.
+   * @default rolling
+   */
+  readonly rollout?: RolloutStrategy;
+  /**
+   * Deployments of the same image without callers.
+   * @default - none
+   */
+  readonly workers?: Readonly<Record<string, WorkerDeclaration>>;
+  /**
+   * Jobs of the same image, by the clock.
+   * @default - none
+   */
+  readonly cronTasks?: Readonly<Record<string, CronTaskDeclaration>>;
+  /**
+   * How callers from outside reach it.
+   * @default - not at all
+   */
+  readonly route?: RouteDeclaration;
+  /**
+   * How it is measured; the environment states the objective of its tier.
+   * @default - it promises nothing
+   */
+  readonly slo?: { readonly availability: AvailabilityIndicator };
+  /**
+   * What differs in its light variant on clusters of role edge.
+   * @default - nothing
+   */
+  readonly edge?: EdgeVariant;
   readonly tier: Tier;
   readonly dataClass: DataClass;
   readonly requests: Resources;
@@ -63,6 +126,82 @@ export interface ServiceDeclaration {
    * @default - four times the request
    */
   readonly cpuLimit?: string;
+}
+
+/** Bound things by the names under which the clusters' facts bind them. */
+export interface Needs {
+  readonly postgres?: string;
+  readonly redis?: string;
+  readonly topics?: { readonly publish?: readonly string[]; readonly subscribe?: readonly string[] };
+  readonly bucket?: string;
+}
+
+export type RolloutStrategy = 'rolling' | 'canary' | 'blueGreen';
+
+export interface WorkerDeclaration {
+  /** Arguments of the image's entry point. */
+  readonly args: readonly string[];
+  readonly requests: Resources;
+  /** @default - four times the request */
+  readonly cpuLimit?: string;
+  /** What it needs beside its service. @default - nothing */
+  readonly needs?: Needs;
+  /** Topic that it reads, and the messages that one pod may be behind before another is added. */
+  readonly scaleOn: { readonly topic: string; readonly lag: number };
+}
+
+export interface CronTaskDeclaration {
+  readonly args: readonly string[];
+  /** Five fields of cron, in UTC. */
+  readonly schedule: string;
+  readonly requests: Resources;
+  /** @default - four times the request */
+  readonly cpuLimit?: string;
+  /** What it needs beside its service. @default - nothing */
+  readonly needs?: Needs;
+  /** After which a run is given up. */
+  readonly deadlineSeconds: number;
+}
+
+export interface RouteDeclaration {
+  /** First label of its host names: `api` is api.<domain> everywhere and api.<cluster>.<domain> on one cluster. */
+  readonly host: string;
+  /** Prefixes of the paths that it answers. */
+  readonly paths: readonly string[];
+  /**
+   * Requests that one client address may make in a minute, where the Gateway's class can limit them.
+   * @default - no limit
+   */
+  readonly requestsPerMinute?: number;
+}
+
+/** A counter of requests and the label matchers of those that failed. */
+export interface AvailabilityIndicator {
+  /** E.g. `http_requests_total`. */
+  readonly metric: string;
+  /** E.g. `code=~"5.."`. */
+  readonly failed: string;
+}
+
+export type EdgeVariant = Partial<
+  Pick<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'workers' | 'requests' | 'route'>
+>;
+
+/** What a service is on one cluster: at the edge, its light variant. */
+export function serviceOn(service: ServiceDeclaration, { role }: Pick<Cluster, 'role'>): ServiceDeclaration {
+  return role === 'edge' ? { ...service, ...service.edge } : service;
+}
+
+/** Everything that some part of a service needs, with the path of the declaration before it. */
+export function needsIn({ needs, workers = {}, cronTasks = {} }: ServiceDeclaration): readonly {
+  readonly path: string;
+  readonly needs: Needs;
+}[] {
+  const parts = [
+    ...Object.entries(workers).map(([name, { needs: more = {} }]) => ({ path: `workers.${name}.`, needs: more })),
+    ...Object.entries(cronTasks).map(([name, { needs: more = {} }]) => ({ path: `cronTasks.${name}.`, needs: more })),
+  ];
+  return [{ path: '', needs }, ...parts];
 }
 
 /** An app: a declaration and the folder it came from. */

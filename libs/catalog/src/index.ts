@@ -1,13 +1,28 @@
 export { appsOn, catalogOf, ownersOf, type Catalog } from './catalog.ts';
 export {
+  needsIn,
+  serviceOn,
   stages,
   type App,
+  type AvailabilityIndicator,
+  type ChartPin,
+  type CronTaskDeclaration,
   type DataClass,
   type Declaration,
+  type EdgeVariant,
+  type Needs,
+  type OwnedNamespace,
   type Resources,
+  type RolloutStrategy,
+  type RouteDeclaration,
   type ServiceDeclaration,
   type Stage,
   type Tier,
+  type WorkerDeclaration,
 } from './declaration.ts';
+export { hostsOf } from './hosts.ts';
+export { namespacesOf, type Namespace } from './namespaces.ts';
+export { recommendsRequests, runsKeda, runsRollouts } from './operators.ts';
 export { orderOf, type Position } from './order.ts';
-export { quotaOf, sizeOf, surge, type Size } from './size.ts';
+export { lesser } from './quantity.ts';
+export { quotaOf, sidecar, sizeOf, surge, type Size } from './size.ts';

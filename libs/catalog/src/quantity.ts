@@ -30,3 +30,8 @@ export function bytes(value: number): string {
   const mebi = Math.ceil(value / 2 ** 20);
   return mebi % 1024 === 0 ? `${mebi / 1024}Gi` : `${mebi}Mi`;
 }
+
+/** The smaller of two quantities, as it is written. */
+export function lesser(a: string, b: string): string {
+  return quantity(b) < quantity(a) ? b : a;
+}

@@ -1,7 +1,7 @@
 import { testCluster } from '@delivery/fleet/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, cores, quantity } from './quantity.ts';
+import { bytes, cores, lesser, quantity } from './quantity.ts';
 import { quotaOf, sizeOf } from './size.ts';
 import { testApp, testFoundation, testService } from './testing.ts';
 
@@ -18,6 +18,12 @@ describe('quantities', () => {
   it.each(['', '1.', '512MB', '-1', '1e3', ' 1'])('%s is none', (text) =>
     expect(() => quantity(text)).toThrow(`"${text}" is no quantity`),
   );
+
+  it('are compared by what they mean', () => {
+    expect(lesser('64Mi', '1Gi')).toBe('64Mi');
+    expect(lesser('64Mi', '32Mi')).toBe('32Mi');
+    expect(lesser('1', '1000m')).toBe('1');
+  });
 
   it('come back from text', () => {
     fc.assert(
@@ -83,5 +89,29 @@ describe('quotaOf', () => {
     expect(quotaOf([testApp('order'), testFoundation('crds')], testCluster())).toEqual(
       quotaOf([testApp('order')], testCluster()),
     );
+  });
+
+  it('counts the old version beside the new one where they stand side by side', () => {
+    const app = testApp('payment', { service: testService({ rollout: 'blueGreen' }) });
+    expect(quotaOf([app], testCluster()).pods).toBe('30');
+    const rolling = testCluster({ environment: { ...environment, rollouts: false } });
+    expect(quotaOf([app], rolling).pods).toBe('20');
+  });
+
+  it('counts workers, tasks and sidecars, and the light variant at the edge', () => {
+    const requests = { cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi' };
+    const service = testService({
+      workers: { assignment: { args: [], requests, scaleOn: { topic: 'order-events', lag: 10 } } },
+      cronTasks: { sweep: { args: [], requests, schedule: '0 0 * * *', deadlineSeconds: 60 } },
+      edge: { workers: {} },
+    });
+    const hard = (changes: Partial<Parameters<typeof testCluster>[0]>) =>
+      quotaOf([testApp('delivery', { service })], testCluster(changes));
+    // 13 pods of 250m and 512Mi, 13 of one core and 1Gi, one of one core and 1Gi
+    expect(hard({})).toMatchObject({ 'requests.cpu': '20', 'requests.memory': '24Gi', pods: '30' });
+    // 27 sidecars of 50m and 128Mi more
+    expect(hard({ mesh: 'istio' })).toMatchObject({ 'requests.cpu': '20', 'requests.memory': '24Gi', pods: '30' });
+    expect(hard({ mesh: 'istio' })['limits.cpu']).not.toBe(hard({})['limits.cpu']);
+    expect(hard({ role: 'edge' })).toMatchObject({ 'requests.cpu': '8', pods: '20' });
   });
 });

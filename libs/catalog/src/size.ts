@@ -1,5 +1,6 @@
 import type { Cluster, EnvironmentFacts } from '@delivery/fleet';
-import type { App, Resources, ServiceDeclaration } from './declaration.ts';
+import { serviceOn, type App, type Resources, type ServiceDeclaration } from './declaration.ts';
+import { runsRollouts } from './operators.ts';
 import { bytes, cores, quantity } from './quantity.ts';
 
 /** How large one service runs in one environment. */
@@ -9,11 +10,13 @@ export interface Size {
   readonly limits: Resources;
 }
 
-/** Pods that a rolling update may add: `maxSurge` of every Deployment. */
+/** Pods that a rolling update may add: `maxSurge` of every Deployment and canary. */
 export const surge = 1;
 
+type Sized = Pick<ServiceDeclaration, 'requests' | 'cpuLimit'>;
+
 /** An app states what production needs; the environment scales it, CPU to steps of 5m, memory and storage to steps of 8Mi. */
-export function sizeOf({ requests, cpuLimit }: ServiceDeclaration, environment: EnvironmentFacts): Size {
+export function sizeOf({ requests, cpuLimit }: Sized, environment: EnvironmentFacts): Size {
   const { factor } = environment.requests;
   const scaled = (value: number, step: number) => Math.ceil((value * factor) / step - 1e-9) * step;
   const request = quantity(requests.cpu);
@@ -27,17 +30,49 @@ export function sizeOf({ requests, cpuLimit }: ServiceDeclaration, environment: 
   };
 }
 
+/** Pods of one size that may be there at once. */
+interface Crowd {
+  readonly size: Size;
+  readonly pods: number;
+}
+
+/** What the sidecar in each pod asks for on clusters with a mesh. */
+export const sidecar = {
+  requests: { cpu: '50m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+  limits: { cpu: '1', memory: '128Mi', 'ephemeral-storage': '256Mi' },
+} as const;
+
+/** Every pod of a service at its maximum, in the middle of a rollout. */
+function crowdsOf(service: ServiceDeclaration, cluster: Cluster): readonly Crowd[] {
+  const { environment } = cluster;
+  const { max } = environment.replicas;
+  const crowd = (sized: Sized, pods: number) => ({ size: sizeOf(sized, environment), pods });
+  const { rollout, workers = {}, cronTasks = {} } = serviceOn(service, cluster);
+  // the old and the new version stand side by side until the switch
+  const doubled = rollout === 'blueGreen' && runsRollouts(cluster);
+  return [
+    crowd(serviceOn(service, cluster), doubled ? 2 * max : max + surge),
+    ...Object.values(workers).map((worker) => crowd(worker, max + surge)),
+    ...Object.values(cronTasks).map((task) => crowd(task, 1)),
+  ];
+}
+
+/** The sidecars of these pods. */
+function sidecarsOf(pods: number, { mesh, environment }: Cluster): readonly Crowd[] {
+  return mesh === 'istio' ? [{ size: { replicas: environment.replicas, ...sidecar }, pods }] : [];
+}
+
 /** `spec.hard` of the ResourceQuota that lets these apps reach their maximum during a rollout, rounded up to the environment's steps. */
-export function quotaOf(apps: readonly App[], { environment }: Cluster): Readonly<Record<string, string>> {
-  const { step } = environment.quota;
-  const sizes = apps.flatMap(({ service }) => (service === undefined ? [] : [sizeOf(service, environment)]));
-  const pods = (size: Size) => size.replicas.max + surge;
+export function quotaOf(apps: readonly App[], cluster: Cluster): Readonly<Record<string, string>> {
+  const { step } = cluster.environment.quota;
+  const crowds = apps.flatMap(({ service }) => (service === undefined ? [] : crowdsOf(service, cluster)));
+  const pods = crowds.reduce((all, crowd) => all + crowd.pods, 0);
+  const containers = [...crowds, ...sidecarsOf(pods, cluster)];
   const total = (of: (size: Size) => string, stepText: string) => {
-    const sum = sizes.reduce((all, size) => all + pods(size) * quantity(of(size)), 0);
+    const sum = containers.reduce((all, { size, pods }) => all + pods * quantity(of(size)), 0);
     const width = quantity(stepText);
     return Math.ceil(sum / width - 1e-9) * width;
   };
-  const podSum = sizes.reduce((all, size) => all + pods(size), 0);
   return {
     'requests.cpu': cores(total((s) => s.requests.cpu, step.cpu)),
     'requests.memory': bytes(total((s) => s.requests.memory, step.memory)),
@@ -45,6 +80,6 @@ export function quotaOf(apps: readonly App[], { environment }: Cluster): Readonl
     'limits.cpu': cores(total((s) => s.limits.cpu, step.cpu)),
     'limits.memory': bytes(total((s) => s.limits.memory, step.memory)),
     'limits.ephemeral-storage': bytes(total((s) => s.limits['ephemeral-storage'], step['ephemeral-storage'])),
-    pods: String(Math.ceil(podSum / step.pods) * step.pods),
+    pods: String(Math.ceil(pods / step.pods) * step.pods),
   };
 }

@@ -9,8 +9,53 @@ export interface Address {
   readonly cidrs: readonly string[];
 }
 
+export interface Bucket {
+  /** Name of the bucket; on Azure of the container. */
+  readonly bucket: string;
+  /** Private addresses of the object storage. */
+  readonly cidrs: readonly string[];
+}
+
 export interface Bindings {
   readonly postgres?: Readonly<Record<string, Address>>;
+  readonly redis?: Readonly<Record<string, Address>>;
+  /** Bootstrap address of the brokers of all topics. */
+  readonly kafka?: Address;
+  readonly buckets?: Readonly<Record<string, Bucket>>;
+  /** Where metrics of the cluster are queried. */
+  readonly prometheus?: Address;
+}
+
+export type Architecture = 'amd64' | 'arm64';
+
+export interface Nodes {
+  readonly architectures: readonly Architecture[];
+  /** Whether some nodes are spot capacity. */
+  readonly spot: boolean;
+}
+
+/** Addresses that NetworkPolicies name, as CIDRs. */
+export interface Network {
+  /** From which the API server answers and calls webhooks. */
+  readonly controlPlane: string;
+  /** From which load balancers reach pods. */
+  readonly loadBalancers: string;
+}
+
+/** Ids of cloud identities, where the cloud assigns them, so that no name tells them. */
+export interface Identities {
+  /** The tenant that issues tokens; a UUID. */
+  readonly tenant: string;
+  /** Client ids, UUIDs, by `<namespace>/<serviceAccountName>`. */
+  readonly clients: Readonly<Record<string, string>>;
+}
+
+/** A cluster's share of the global names: by weight or by the continent of the caller. */
+export interface Traffic {
+  /** Id of the Route 53 health check of the cluster's entrance. */
+  readonly healthCheck: string;
+  readonly weight?: number;
+  readonly continent?: string;
 }
 
 export interface Override {
@@ -34,6 +79,14 @@ export interface ClusterFacts {
   readonly mesh: string;
   readonly link: 'stable' | 'intermittent';
   readonly state: 'joining' | 'serving' | 'draining' | 'retired';
+  readonly nodes?: Nodes;
+  readonly network: Network;
+  readonly identities?: Identities;
+  /** ARN of the AWS WAF web ACL in front of its entrance, which holds the rate limit. @default - none */
+  readonly webACL?: string;
+  /** Id of the Amazon EFS file system of volumes that several nodes mount. @default - no class `shared` */
+  readonly fileSystem?: string;
+  readonly traffic?: Traffic;
   readonly bindings?: Bindings;
   readonly overrides?: readonly Override[];
 }
@@ -46,11 +99,36 @@ export interface QuotaStep {
   readonly pods: number;
 }
 
+/** What a service of one tier promises. */
+export interface Objective {
+  /** Percent of requests that must succeed in 30 days, e.g. 99.95. */
+  readonly availability: number;
+}
+
+/** The zone by which global names find a cluster. */
+export interface Steering {
+  /** Who serves the zone, in the words of external-dns; weights and health checks are those of Route 53. */
+  readonly provider: string;
+  /** Zone in Route 53, e.g. `steering.delivery.example`. */
+  readonly domain: string;
+  /** IAM role that changes it; its trust policy admits the clusters' own token issuers. */
+  readonly roleArn: string;
+}
+
 export interface EnvironmentFacts {
+  /** Zone of the global names, e.g. `delivery.example`. */
+  readonly domain: string;
+  /** @default - the environment has no global names */
+  readonly steering?: Steering;
   readonly availability: 'production' | 'development';
   readonly replicas: { readonly min: number; readonly max: number };
   readonly requests: { readonly factor: number };
   readonly quota: { readonly step: QuotaStep };
+  readonly slo: { readonly critical: Objective; readonly standard: Objective };
+  /** Whether Argo Rollouts runs there; without it every rollout is rolling. */
+  readonly rollouts: boolean;
+  /** What it decides otherwise for clusters of role edge. @default - nothing */
+  readonly edge?: Pick<EnvironmentFacts, 'replicas' | 'requests'>;
   readonly logLevel: LogLevel;
 }
 
@@ -62,6 +140,8 @@ export interface Ring {
 
 export interface Repository {
   readonly url: string;
+  /** Addresses of Helm chart repositories by name. */
+  readonly charts: Readonly<Record<string, string>>;
 }
 
 export interface Image {
@@ -72,6 +152,8 @@ export interface Image {
 export interface Release {
   /** Image repository below the registry, e.g. `delivery/order`. */
   readonly repository: string;
+  /** @default amd64 alone */
+  readonly architectures?: readonly Architecture[];
   readonly stable: Image;
   readonly candidate?: Image & { readonly through: string };
 }

@@ -1,4 +1,4 @@
-import type { ClusterFacts, EnvironmentFacts, Image, Release, Repository, Ring } from './facts.ts';
+import type { Bindings, ClusterFacts, EnvironmentFacts, Image, Nodes, Release, Repository, Ring } from './facts.ts';
 
 /**
  * What replicas, spread and disruption budgets must hold.
@@ -7,13 +7,16 @@ import type { ClusterFacts, EnvironmentFacts, Image, Release, Repository, Ring }
 export type Availability = 'multi-zone' | 'single-zone' | 'edge' | 'development';
 
 /** One cluster with everything that its facts decide; overrides are applied. */
-export interface Cluster extends Omit<ClusterFacts, 'environment' | 'ring' | 'overrides' | 'bindings'> {
+export interface Cluster extends Omit<ClusterFacts, 'environment' | 'ring' | 'overrides' | 'bindings' | 'nodes'> {
   /** Name of the file, e.g. `aws-prod-eu-west-1`. */
   readonly name: string;
   readonly environment: EnvironmentFacts & { readonly name: string };
   readonly ring: Ring;
   readonly availability: Availability;
-  readonly bindings: Required<NonNullable<ClusterFacts['bindings']>>;
+  readonly nodes: Nodes;
+  readonly bindings: Required<Omit<Bindings, 'kafka' | 'prometheus'>> & Pick<Bindings, 'kafka' | 'prometheus'>;
+  /** Zone of its own names, e.g. `aws-prod-eu-west-1.delivery.example`. */
+  readonly domain: string;
 }
 
 export interface Fleet {

@@ -34,7 +34,7 @@ function toCluster(
   rings: readonly Ring[],
   environments: readonly FactFile<EnvironmentFacts>[],
 ): Cluster {
-  const { overrides = [], bindings = {}, ...facts } = value;
+  const { overrides: _applied, bindings = {}, nodes = { architectures: ['amd64'], spot: false }, ...facts } = value;
   const environment = environments.find((e) => e.name === value.environment);
   const ring = rings.find((r) => r.name === value.ring);
   if (environment === undefined || ring === undefined)
@@ -43,10 +43,16 @@ function toCluster(
     ...facts,
     name,
     ring,
-    bindings: { postgres: bindings.postgres ?? {} },
-    environment: { ...overridden(environment.value, overrides), name: environment.name },
+    nodes,
+    domain: `${name}.${environment.value.domain}`,
+    bindings: { postgres: {}, redis: {}, buckets: {}, ...bindings },
+    environment: { ...environmentOf(value, environment.value), name: environment.name },
     availability: availabilityOf(value, environment.value),
   };
+}
+
+function environmentOf({ role, overrides = [] }: ClusterFacts, { edge, ...facts }: EnvironmentFacts): EnvironmentFacts {
+  return overridden({ ...facts, ...(role === 'edge' && edge) }, overrides);
 }
 
 function availabilityOf({ role, zones }: ClusterFacts, { availability }: EnvironmentFacts): Availability {

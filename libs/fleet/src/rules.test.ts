@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cluster, line, refusal } from './testing-facts.ts';
+import { parseFleet } from './parse.ts';
+import { cluster, clouds, line, refusal, sources, valid } from './testing-facts.ts';
 
 describe('rules', () => {
   it.each([
@@ -100,4 +101,48 @@ describe('rules', () => {
     expect(found.findings.map((finding) => finding.id)).toEqual([id]);
     expect(found.findings.map(line)).toEqual([expected]);
   });
+});
+
+it('traffic-has-one-policy: clusters of one environment share their names in the same way', () => {
+  const traffic = (policy: string) =>
+    `state: serving\ntraffic: { healthCheck: 0a1b2c3d-0000-4000-8000-0123456789ab, ${policy} }`;
+  const file = (name: string, policy: string) => ({
+    file: `clusters/${name}.yaml`,
+    bytes: new TextEncoder().encode((valid[cluster] ?? '').replace('state: serving', traffic(policy))),
+  });
+  const parse = (second: string) =>
+    parseFleet([...sources(), file('aws-three', 'weight: 10'), file('aws-two', second)], clouds);
+  expect(parse('weight: 20').clusters.map(({ traffic: share }) => share?.weight)).toEqual([undefined, 10, 20]);
+  expect(() => parse('continent: EU')).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          id: 'traffic-has-one-policy',
+          found: 'traffic by continent; clusters/aws-three.yaml shares its names by weight',
+          allowed: 'weight, as all clusters of production',
+        }),
+      ],
+    }),
+  );
+});
+
+it('traffic-needs-steering: a share of names that the environment does not have is refused', () => {
+  const traffic = 'state: serving\ntraffic: { healthCheck: 0a1b2c3d-0000-4000-8000-0123456789ab, weight: 10 }';
+  const facts = (steering: RegExp | string) =>
+    sources(cluster, 'state: serving', traffic).map(({ file, bytes }) => ({
+      file,
+      bytes: new TextEncoder().encode(new TextDecoder().decode(bytes).replace(steering, '')),
+    }));
+  expect(parseFleet(facts('nothing'), clouds).clusters).toHaveLength(1);
+  expect(() => parseFleet(facts(/steering: .*\n/), clouds)).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          id: 'traffic-needs-steering',
+          found: 'a share of global names, which production does not have',
+          fix: 'remove it, or add steering to clusters/environments/production.yaml',
+        }),
+      ],
+    }),
+  );
 });

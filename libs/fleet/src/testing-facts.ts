@@ -9,7 +9,7 @@ export const clouds: Clouds = {
 
 /** Valid facts by file. */
 export const valid: Readonly<Record<string, string>> = {
-  'clusters/repository.yaml': 'url: https://git.example/platform.git\n',
+  'clusters/repository.yaml': 'url: https://git.example/platform.git\ncharts: { jetstack: https://charts.example }\n',
   'clusters/rings.yaml':
     '- { name: development, ref: ring/development }\n- { name: production, ref: ring/production }\n',
   'clusters/environments/production.yaml': `availability: production
@@ -17,6 +17,10 @@ replicas: { min: 3, max: 12 }
 requests: { factor: 1 }
 quota: { step: { cpu: '4', memory: 8Gi, ephemeral-storage: 8Gi, pods: 10 } }
 logLevel: info
+slo: { critical: { availability: 99.99 }, standard: { availability: 99.9 } }
+rollouts: true
+domain: delivery.example
+steering: { provider: aws, domain: steering.delivery.example, roleArn: 'arn:aws:iam::223344556677:role/steering' }
 `,
   'clusters/aws-one.yaml': `cloud: aws
 account: '223344556677'
@@ -32,6 +36,7 @@ mesh: none
 link: stable
 state: serving
 bindings: { postgres: { orders: { host: db.example, port: 5432, cidrs: [10.0.0.0/24] } } }
+network: { controlPlane: 10.0.240.0/24, loadBalancers: 10.0.241.0/24 }
 `,
   'apps/services/order/release.yaml': `repository: delivery/order
 stable: { tag: 1.0.0, digest: sha256:${'a'.repeat(64)} }

@@ -1,4 +1,6 @@
 import { didYouMean } from '@delivery/findings';
+import type { Cluster } from '@delivery/fleet';
+import { serviceOn } from '../declaration.ts';
 import { finding, isService, namesOf, type Rule } from './rule.ts';
 
 /** The caller lists the callee and one of its ports, and the callee lists the caller. */
@@ -61,7 +63,10 @@ export const callersCall: Rule = function* (apps) {
 export const calleeIsOnTheCluster: Rule = function* (apps, { clusters }) {
   for (const app of apps.filter(isService)) {
     for (const callee of apps.filter(({ name }) => Object.hasOwn(app.service.calls, name))) {
-      const without = clusters.filter((cluster) => app.clusters(cluster) && !callee.clusters(cluster));
+      const calls = (cluster: Cluster) => Object.hasOwn(serviceOn(app.service, cluster).calls, callee.name);
+      const without = clusters.filter(
+        (cluster) => app.clusters(cluster) && calls(cluster) && !callee.clusters(cluster),
+      );
       if (without.length === 0) continue;
       yield finding('callee-is-on-cluster', app, `calls.${callee.name}`, {
         found: `${callee.name} is not on ${without.map(({ name }) => name).join(', ')}`,

@@ -1,13 +1,17 @@
 import { afterIsAcyclic, afterIsOfSameStage } from './after.ts';
 import { calleeIsOnTheCluster, callersCall, callsHaveACallee } from './calls.ts';
+import { chartRepositoryIsKnown, crdSourceIsKnown, hostIsUnique, namespaceIsUnique } from './claims.ts';
 import { nameIsFolder, nameIsLabel, nameIsUnique } from './names.ts';
+import { needsAreBound, needsAreNamedOnce, rolloutsAreMeasured, topicsArePublished } from './needs.ts';
+import { cronTasksAreLegal, partsHaveLegalNames } from './parts.ts';
 import type { Rule } from './rule.ts';
 import {
   cpuLimitCoversRequest,
-  needsAreBound,
+  imagesRunOnTheNodes,
   portsAreLegal,
   releaseHasService,
   requestsAreQuantities,
+  routesAreServed,
   serviceHasRelease,
   servicesDoNotReadTheCatalog,
 } from './services.ts';
@@ -20,9 +24,20 @@ export const rules: readonly Rule[] = [
   callersCall,
   calleeIsOnTheCluster,
   needsAreBound,
+  needsAreNamedOnce,
+  topicsArePublished,
+  rolloutsAreMeasured,
+  partsHaveLegalNames,
+  cronTasksAreLegal,
+  hostIsUnique,
+  namespaceIsUnique,
+  chartRepositoryIsKnown,
+  crdSourceIsKnown,
   serviceHasRelease,
   releaseHasService,
   portsAreLegal,
+  routesAreServed,
+  imagesRunOnTheNodes,
   requestsAreQuantities,
   cpuLimitCoversRequest,
   servicesDoNotReadTheCatalog,

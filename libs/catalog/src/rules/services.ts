@@ -1,23 +1,7 @@
 import { didYouMean } from '@delivery/findings';
-import { stages } from '../declaration.ts';
+import { stages, type Resources } from '../declaration.ts';
 import { isQuantity, quantity } from '../quantity.ts';
-import { finding, isService, namesOf, type Rule } from './rule.ts';
-
-export const needsAreBound: Rule = function* (apps, { clusters }) {
-  for (const app of apps.filter(isService)) {
-    const database = app.service.needs.postgres;
-    if (database === undefined) continue;
-    for (const { name, bindings } of clusters.filter((cluster) => app.clusters(cluster))) {
-      const bound = Object.keys(bindings.postgres);
-      if (bound.includes(database)) continue;
-      yield finding('needs-are-bound', app, 'needs.postgres', {
-        found: `database "${database}", which clusters/${name}.yaml does not bind`,
-        allowed: bound.join(', ') || 'a name under bindings.postgres',
-        fix: `add bindings.postgres.${database} to clusters/${name}.yaml, or ${didYouMean(database, bound)}`,
-      });
-    }
-  }
-};
+import { finding, isService, namesOf, type Rule, type ServiceApp } from './rule.ts';
 
 export const serviceHasRelease: Rule = function* (apps, { releases }) {
   for (const app of apps.filter(isService)) {
@@ -60,14 +44,26 @@ export const portsAreLegal: Rule = function* (apps) {
   }
 };
 
+/** Everything that has a size of its own, with the path before its fields. */
+function sized({
+  service,
+}: ServiceApp): readonly { readonly path: string; readonly requests: Resources; readonly cpuLimit?: string }[] {
+  const { workers = {}, cronTasks = {}, edge } = service;
+  return [
+    { path: '', ...service },
+    ...Object.entries(workers).map(([name, worker]) => ({ path: `workers.${name}.`, ...worker })),
+    ...Object.entries(cronTasks).map(([name, task]) => ({ path: `cronTasks.${name}.`, ...task })),
+    ...(edge?.requests ? [{ path: 'edge.', requests: edge.requests }] : []),
+  ];
+}
+
 export const requestsAreQuantities: Rule = function* (apps) {
   for (const app of apps.filter(isService)) {
-    const { requests, cpuLimit } = app.service;
-    const fields = {
-      ...(cpuLimit !== undefined && { cpuLimit }),
-      ...Object.fromEntries(Object.entries(requests).map(([key, text]) => [`requests.${key}`, text])),
-    };
-    for (const [field, text] of Object.entries(fields)) {
+    const fields = sized(app).flatMap(({ path, requests, cpuLimit }) => [
+      ...(cpuLimit === undefined ? [] : [[`${path}cpuLimit`, cpuLimit] as const]),
+      ...Object.entries(requests).map(([key, text]) => [`${path}requests.${key}`, text as string] as const),
+    ]);
+    for (const [field, text] of fields) {
       if (isQuantity(text)) continue;
       const words = {
         found: `"${text}"`,
@@ -82,15 +78,16 @@ export const requestsAreQuantities: Rule = function* (apps) {
 /** The API server refuses a pod whose limit is below its request. */
 export const cpuLimitCoversRequest: Rule = function* (apps) {
   for (const app of apps.filter(isService)) {
-    const { requests, cpuLimit } = app.service;
-    if (cpuLimit === undefined || !isQuantity(cpuLimit) || !isQuantity(requests.cpu)) continue;
-    if (quantity(cpuLimit) >= quantity(requests.cpu)) continue;
-    const fix = 'raise the limit, or leave it out for four times the request';
-    yield finding('cpu-limit-covers-request', app, 'cpuLimit', {
-      found: `"${cpuLimit}"`,
-      allowed: `at least ${requests.cpu}`,
-      fix,
-    });
+    for (const { path, requests, cpuLimit } of sized(app)) {
+      if (cpuLimit === undefined || !isQuantity(cpuLimit) || !isQuantity(requests.cpu)) continue;
+      if (quantity(cpuLimit) >= quantity(requests.cpu)) continue;
+      const fix = 'raise the limit, or leave it out for four times the request';
+      yield finding('cpu-limit-covers-request', app, `${path}cpuLimit`, {
+        found: `"${cpuLimit}"`,
+        allowed: `at least ${requests.cpu}`,
+        fix,
+      });
+    }
   }
 };
 
@@ -102,5 +99,44 @@ export const servicesDoNotReadTheCatalog: Rule = function* (apps) {
       allowed: stages.filter((stage) => stage !== 'services').join(', '),
       fix: 'render from the declaration alone',
     });
+  }
+};
+
+/** Requests from outside come in over HTTP, one pod after the other: behind load balancers a switch of all pods at once leaves a gap. */
+export const routesAreServed: Rule = function* (apps) {
+  for (const app of apps.filter(isService)) {
+    const { route, ports, rollout } = app.service;
+    if (route === undefined) continue;
+    if (ports['http'] === undefined)
+      yield finding('routes-are-served', app, 'route', {
+        found: `a route, and ports ${Object.keys(ports).join(', ')}`,
+        allowed: 'a route to the port http',
+        fix: 'add ports.http, or remove the route',
+      });
+    if (rollout === 'blueGreen')
+      yield finding('routes-are-served', app, 'rollout', {
+        found: 'blueGreen behind a route',
+        allowed: 'rolling, canary',
+        fix: 'choose canary, or remove the route',
+      });
+  }
+};
+
+export const imagesRunOnTheNodes: Rule = function* (apps, { clusters, releases }) {
+  for (const app of apps.filter(isService)) {
+    const release = releases.get(app.name);
+    const { architectures = ['amd64'] } = release ?? {};
+    for (const { name, nodes } of clusters.filter((cluster) => app.clusters(cluster))) {
+      if (nodes.architectures.some((architecture) => architectures.includes(architecture))) continue;
+      yield {
+        id: 'images-run-on-the-nodes',
+        severity: 'error',
+        subject: `release of ${app.name}`,
+        at: { file: release?.file ?? `${app.folder}/release.yaml`, path: 'architectures' },
+        found: `images for ${architectures.join(', ')}; the nodes of ${name} are ${nodes.architectures.join(', ')}`,
+        allowed: `at least one of ${nodes.architectures.join(', ')}`,
+        fix: `build the image for it, or let ${app.name} leave the cluster`,
+      };
+    }
   }
 };
