@@ -46,21 +46,13 @@ export function build(cluster: Cluster, app: App, component: Component, world: W
 }
 
 /** One App a component and cluster: cdk8s walks a whole App for each of its charts, so sharing one is quadratic. */
-function constructs(
-  cluster: Cluster,
-  app: App,
-  component: Component,
-  { fleet, catalog }: World,
-): readonly Omit<Built, 'path'>[] {
+function constructs(cluster: Cluster, app: App, component: Component, world: World): readonly Omit<Built, 'path'>[] {
   const chart = new ClusterChart(new Cdk8sApp(), app.name, labelsOf(app));
-  const image = imageOn(app.name, cluster, fleet);
-  const context = { cluster, overlay: overlayOf(cluster), ...(image && { image }) };
+  const image = imageOn(app.name, cluster, world.fleet);
+  const context = { cluster, overlay: overlayOf(cluster), repository: world.fleet.repository, ...(image && { image }) };
   try {
-    if (component.readsCatalog) {
-      component.build(chart, { ...context, apps: appsOn(catalog, cluster), repository: fleet.repository });
-    } else {
-      component.build(chart, context);
-    }
+    if (component.readsCatalog) component.build(chart, { ...context, apps: appsOn(world.catalog, cluster) });
+    else component.build(chart, context);
     const nodes = chart.node.findAll();
     const errors = nodes.flatMap(({ node }) => node.validate().map((message) => `${node.path}: ${message}`));
     if (errors.length > 0) throw new Error(errors.join('; '));

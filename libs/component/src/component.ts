@@ -1,5 +1,5 @@
 import type { App, Declaration } from '@delivery/catalog';
-import type { Cluster, Repository } from '@delivery/fleet';
+import type { Architecture, Cluster, Repository } from '@delivery/fleet';
 import type { Manifest } from '@delivery/manifest';
 import type { Overlay } from '@delivery/overlay-contract';
 import type { ClusterChart } from './cluster-chart.ts';
@@ -11,13 +11,14 @@ export interface BuildContext {
   readonly overlay: Overlay;
   /** The image of the cluster's ring, for apps with a release. */
   readonly image?: RingImage;
+  /** What the engines sync from. */
+  readonly repository: Repository;
 }
 
 /** What a component that declares `readsCatalog: true` may know on top. */
 export interface CatalogContext extends BuildContext {
   /** The apps of the cluster, in stage order. */
   readonly apps: readonly App[];
-  readonly repository: Repository;
 }
 
 export interface RingImage {
@@ -25,6 +26,8 @@ export interface RingImage {
   readonly reference: string;
   /** E.g. `1.4.1`. */
   readonly tag: string;
+  /** Architectures that it is built for. */
+  readonly architectures: readonly Architecture[];
 }
 
 /** The CustomResourceDefinitions of a pinned source. */
@@ -48,7 +51,7 @@ interface Props extends Omit<Declaration, 'readsCatalog'> {
    * Subfolders of `generated/crds/` to sync instead of a folder of its own.
    * @default - it has a folder of its own
    */
-  readonly syncs?: (cluster: Cluster) => readonly string[];
+  readonly syncs?: (context: CatalogContext) => readonly string[];
 }
 
 type Build<Context> = (scope: ClusterChart, context: Context) => void;

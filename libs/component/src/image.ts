@@ -6,6 +6,7 @@ import { overlayOf } from './overlays.ts';
 export function imageOn(app: string, cluster: Cluster, { releases, rings }: Fleet): RingImage | undefined {
   const release = releases.get(app);
   if (release === undefined) return undefined;
+  const { architectures = ['amd64'], repository } = release;
   const { tag, digest } = imageIn(release, cluster.ring, rings);
-  return { tag, reference: `${overlayOf(cluster).registry(cluster)}/${release.repository}:${tag}@${digest}` };
+  return { tag, architectures, reference: `${overlayOf(cluster).registry(cluster)}/${repository}:${tag}@${digest}` };
 }

@@ -7,7 +7,8 @@ export {
   type CrdBundle,
   type RingImage,
 } from './component.ts';
+export { crdFolders } from './crd-folders.ts';
 export { labelsOf } from './labels.ts';
-export { clouds } from './overlays.ts';
+export { clouds, overlayOf } from './overlays.ts';
 export { renderApp, type RenderedObject } from './render.ts';
 export type { World } from './world.ts';

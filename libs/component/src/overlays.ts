@@ -1,11 +1,13 @@
 import type { Clouds, Cluster } from '@delivery/fleet';
 import { aws } from '@delivery/overlay-aws';
+import { azure } from '@delivery/overlay-azure';
 import type { Overlay } from '@delivery/overlay-contract';
+import { edge } from '@delivery/overlay-edge';
 import { gcp } from '@delivery/overlay-gcp';
 import { local } from '@delivery/overlay-local';
 
 /** Every cloud, by the name that clusters give in `cloud`. */
-const overlays: Readonly<Record<string, Overlay>> = { aws, gcp, local };
+const overlays: Readonly<Record<string, Overlay>> = { aws, azure, edge, gcp, local };
 
 /** What the facts of clusters may name. */
 export const clouds: Clouds = Object.fromEntries(Object.entries(overlays).map(([name, { forms }]) => [name, forms]));

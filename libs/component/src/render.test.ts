@@ -68,7 +68,11 @@ it('gives the image of the ring only to apps with a release', () => {
   testRender({ ...component((_, { image }) => void images.push(image)), service: testApp('x').service } as Component);
   render((_, { image }) => void images.push(image));
   expect(images).toEqual([
-    { tag: '1.0.0', reference: expect.stringMatching(/\/delivery\/sample:1\.0\.0@sha256:a{64}$/) as string },
+    {
+      tag: '1.0.0',
+      architectures: ['amd64'],
+      reference: expect.stringMatching(/\/delivery\/sample:1\.0\.0@sha256:a{64}$/) as string,
+    },
     undefined,
   ]);
 });
@@ -85,7 +89,7 @@ it('shows the catalog only to those who declare that they read it', () => {
       build: (_, { apps }) => void seen.push(apps.length),
     }),
   );
-  expect(seen).toEqual([['cluster', 'overlay'], 1]);
+  expect(seen).toEqual([['cluster', 'overlay', 'repository'], 1]);
 });
 
 it('makes neither bytes nor names depend on where a construct stands', () => {

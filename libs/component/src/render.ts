@@ -6,6 +6,7 @@ import { emit, fileNameOf, UnknownValueError, type Manifest } from '@delivery/ma
 import { build, type Built } from './build.ts';
 import type { Component } from './component.ts';
 import { customKinds } from './custom-kinds.ts';
+import { overlayOf } from './overlays.ts';
 import type { World } from './world.ts';
 
 /** An object of the tree and where it came from. */
@@ -72,18 +73,21 @@ function syncObject(
   folder: string,
   objects: readonly Built[],
 ): Manifest {
-  const position = orderOf(appsOn(world.catalog, cluster)).get(app.name);
+  const apps = appsOn(world.catalog, cluster);
+  const position = orderOf(apps).get(app.name);
   if (position === undefined) throw new Error(`${app.name} is not on ${cluster.name}`);
-  const folders = component.syncs?.(cluster);
+  const { repository } = world.fleet;
+  const folders = component.syncs?.({ cluster, overlay: overlayOf(cluster), apps, repository });
   const { scopeOf } = customKinds(world.bundles);
   return engines[cluster.engine].syncObject({
     app,
     cluster,
-    repository: world.fleet.repository,
+    repository,
     position,
     bootstrap: component.folder === 'bootstrap',
     ...(folders ? { path: crds, folders } : { path: folder }),
     customResources: objects.some(({ manifest }) => scopeOf(manifest) !== undefined),
+    rollouts: objects.some(({ manifest }) => manifest.kind === 'Rollout'),
   });
 }
 

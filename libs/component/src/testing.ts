@@ -32,7 +32,12 @@ export function testRenderObjects(
   const app: App = { ...component, folder: at, stage };
   const apps = [...others, app];
   const services = apps.filter(({ service }) => service !== undefined).map(({ name }) => name);
-  return renderApp(app, component, { fleet: testFleet([cluster], services), catalog: { apps }, bundles });
+  const fleet = testFleet([cluster], services);
+  const charts = Object.fromEntries(
+    (component.charts ?? []).map(({ repository }) => [repository, `https://charts.example/${repository}`]),
+  );
+  const world = { fleet: { ...fleet, repository: { ...fleet.repository, charts } }, catalog: { apps }, bundles };
+  return renderApp(app, component, world);
 }
 
 /** As `testRenderObjects`, to ask for one object by kind and name. */
@@ -49,4 +54,18 @@ export function testRender(component: Component, props?: TestRenderProps): TestR
       return found;
     },
   };
+}
+
+/** Definitions of custom kinds without a namespace, e.g. `karpenter.sh/NodePool`, for `bundles`. */
+export function clusterScoped(...kinds: readonly string[]): readonly CrdBundle[] {
+  const crds = kinds.map((name) => {
+    const [group = '', kind = ''] = name.split('/');
+    return {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: `${kind.toLowerCase()}s.${group}` },
+      spec: { group, scope: 'Cluster', names: { kind } },
+    };
+  });
+  return [{ folder: 'test/1.0.0', crds }];
 }

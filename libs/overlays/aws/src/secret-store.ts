@@ -1,4 +1,4 @@
-import type { Overlay } from '@delivery/overlay-contract';
+import { httpsAnywhere, type Overlay } from '@delivery/overlay-contract';
 
 /**
  * AWS Secrets Manager of the cluster's region.
@@ -12,3 +12,6 @@ export const secretStore: Overlay['secretStore'] = ({ region }, { serviceAccount
     auth: { jwt: { serviceAccountRef: { name: serviceAccountName } } },
   },
 });
+
+/** Secrets Manager, and the Security Token Service for the role of the ServiceAccount. */
+export const secretStoreReach: Overlay['secretStoreReach'] = () => [httpsAnywhere];

@@ -1,1 +1,9 @@
-export type { Overlay, StorageClassAnswer, Workload } from './overlay.ts';
+export { publicGateway, type Backend, type GatewayAnswer } from './gateway.ts';
+export type { PodIdentity } from './identity.ts';
+export type { Reach } from './network.ts';
+export type { NodeKind, NodeProvisioner, NodesAnswer } from './nodes.ts';
+export type { Overlay } from './overlay.ts';
+export { cidrPeer, httpsAnywhere, inKubeSystem } from './peers.ts';
+export type { Provided } from './provided.ts';
+export type { BucketAnswer, SnapshotClassAnswer, StorageClassAnswer, StorageClasses } from './storage.ts';
+export type { Workload } from './workload.ts';

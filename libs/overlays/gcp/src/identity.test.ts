@@ -1,6 +1,6 @@
 import { testCluster } from '@delivery/fleet/testing';
 import { expect, it } from 'vitest';
-import { serviceAccountAnnotations } from './identity.ts';
+import { podIdentity, serviceAccountAnnotations } from './identity.ts';
 
 const cluster = testCluster({ cloud: 'gcp', account: 'delivery-prod' });
 
@@ -15,4 +15,12 @@ it('refuses a name that Google Cloud would', () => {
   expect(() => serviceAccountAnnotations(cluster, { namespace, serviceAccountName: 'secrets' })).toThrow(
     'IAM service account "a-namespace-of-23-signs-secrets" has 31 characters; Google Cloud allows 30',
   );
+});
+
+it('lets pods with an identity reach the metadata server of GKE on its ports alone', () => {
+  expect(podIdentity(cluster, { namespace: 'payment', serviceAccountName: 'payment' })).toEqual({
+    annotations: { 'iam.gke.io/gcp-service-account': 'payment-payment@delivery-prod.iam.gserviceaccount.com' },
+    labels: {},
+    egress: [{ peers: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [80, 8080] }],
+  });
 });

@@ -1,4 +1,4 @@
-import type { Overlay } from '@delivery/overlay-contract';
+import { cidrPeer, type Overlay } from '@delivery/overlay-contract';
 
 /**
  * Workload Identity Federation for GKE through an IAM service account named `<namespace>-<serviceAccountName>`, at most 30 characters
@@ -18,3 +18,14 @@ export const serviceAccountAnnotations: Overlay['serviceAccountAnnotations'] = (
     );
   return { 'iam.gke.io/gcp-service-account': `${name}@${account}.iam.gserviceaccount.com` };
 };
+
+/**
+ * The GKE metadata server, which hands out tokens, where Dataplane V2 serves it.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity
+ */
+export const podIdentity: Overlay['podIdentity'] = (cluster, workload) => ({
+  annotations: serviceAccountAnnotations(cluster, workload),
+  labels: {},
+  egress: [{ peers: [cidrPeer('169.254.169.254/32')], ports: [80, 8080] }],
+});

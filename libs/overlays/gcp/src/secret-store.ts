@@ -1,4 +1,4 @@
-import type { Overlay } from '@delivery/overlay-contract';
+import { httpsAnywhere, type Overlay } from '@delivery/overlay-contract';
 
 /**
  * Google Secret Manager of the cluster's project.
@@ -18,3 +18,6 @@ export const secretStore: Overlay['secretStore'] = ({ account, name, region }, {
     },
   },
 });
+
+/** Secret Manager, and the Security Token Service and IAM for the identity of the ServiceAccount. */
+export const secretStoreReach: Overlay['secretStoreReach'] = () => [httpsAnywhere];

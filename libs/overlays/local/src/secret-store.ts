@@ -1,4 +1,5 @@
 import type { Overlay } from '@delivery/overlay-contract';
+import { apiServer } from './api-server.ts';
 
 /**
  * Secrets that a developer put into the namespace `local-secrets` by hand, read through the Kubernetes API. The developer also lets the
@@ -13,3 +14,5 @@ export const secretStore: Overlay['secretStore'] = (_cluster, { serviceAccountNa
     auth: { serviceAccount: { name: serviceAccountName } },
   },
 });
+
+export const secretStoreReach: Overlay['secretStoreReach'] = (cluster) => [apiServer(cluster)];

@@ -8,3 +8,6 @@ import type { Overlay } from '@delivery/overlay-contract';
 export const storageClasses: Overlay['storageClasses'] = () => ({
   default: { provisioner: 'rancher.io/local-path' },
 });
+
+/** Folders have no snapshots. */
+export const snapshotClass: Overlay['snapshotClass'] = () => undefined;
