@@ -2,15 +2,15 @@ import type { ServiceDeclaration } from '@delivery/catalog';
 import type { Cluster } from '@delivery/fleet';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { PostgresBinding } from './binding.ts';
+import type { Binding } from './bindings/index.ts';
 
-/** Entries of a service's ConfigMap: its own, and where it finds what it calls and needs. */
+/** Entries of an app's ConfigMap: its own, and where it finds what it calls and needs. */
 export function configOf(
   own: Readonly<Record<string, string>>,
   { calls }: ServiceDeclaration,
   { environment }: Cluster,
-  postgres?: PostgresBinding,
-): Record<string, string> {
+  bindings: readonly Binding[],
+): Readonly<Record<string, string>> {
   const urls = Object.entries(calls).map(([callee, port]) => {
     // the full name: with ndots 2 it is asked for first, without search domains
     const host = `${callee}.${callee}.svc.cluster.local`;
@@ -19,16 +19,12 @@ export function configOf(
       port === 'http' ? `http://${host}` : `${port}://${host}`,
     ];
   });
-  return {
-    LOG_LEVEL: environment.logLevel,
-    ...Object.fromEntries(urls),
-    ...(postgres && {
-      POSTGRES_DATABASE: postgres.database,
-      POSTGRES_HOST: postgres.host,
-      POSTGRES_PORT: String(postgres.port),
-    }),
-    ...own,
-  };
+  return Object.assign(
+    { LOG_LEVEL: environment.logLevel },
+    Object.fromEntries(urls),
+    ...bindings.map(({ config }) => config),
+    own,
+  );
 }
 
 /** Annotation of a pod template: another value in a ConfigMap that it uses restarts exactly these pods. */

@@ -1,11 +1,12 @@
 import type { Declaration, ServiceDeclaration } from '@delivery/catalog';
 import { defineComponent, type Component } from '@delivery/component';
+import type { NodeChoice } from './nodes.ts';
 import { Service } from './service.ts';
 
 export interface ServiceProps
   extends
     Pick<Declaration, 'name' | 'owner' | 'clusters'>,
-    Pick<ServiceDeclaration, 'ports' | 'requests' | 'cpuLimit' | 'dataClass'> {
+    Omit<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'tier'> {
   /** @default - it calls nobody */
   readonly calls?: ServiceDeclaration['calls'];
   /** @default - nobody calls it */
@@ -14,18 +15,29 @@ export interface ServiceProps
   readonly needs?: ServiceDeclaration['needs'];
   /** @default standard */
   readonly tier?: ServiceDeclaration['tier'];
-  /** Entries of its ConfigMap, which its container reads as environment variables, beside those of its bindings and calls. */
+  /** Entries of its ConfigMap, which its containers read as environment variables, beside those of its bindings and calls. */
   readonly config?: Readonly<Record<string, string>>;
   /**
-   * How long a pod takes to finish what it has begun, in seconds, once no new request reaches it.
+   * How long a pod takes to finish what it has begun, in seconds, once no new request reaches it: 15 to 105.
    * @default 30
    */
   readonly drainSeconds?: number;
+  /**
+   * Whether its pods may lie on spot capacity, which the cloud takes back at short notice.
+   * @default - never for tier critical, else allowed
+   */
+  readonly spot?: NodeChoice['spot'];
+  /**
+   * Nodes set apart, which carry label and taint `delivery.example/node-pool: <pool>`, where the availability profile has any.
+   * @default - the nodes of all
+   */
+  readonly nodePool?: string;
 }
 
 /**
- * A whole service from its declaration: Deployment, Service, ServiceAccount, ConfigMap, NetworkPolicy, and where the environment asks for
- * them HorizontalPodAutoscaler and PodDisruptionBudget, where it needs a database ExternalSecret.
+ * A whole service from its declaration. `docs/architecture.md` lists which objects it has, and when.
+ *
+ * Its image answers `/livez` while the process is well and `/readyz` while it takes requests, on the port `http`, or its first.
  */
 export function defineService({
   name,
@@ -33,6 +45,8 @@ export function defineService({
   clusters,
   config = {},
   drainSeconds = 30,
+  nodePool,
+  spot,
   ...props
 }: ServiceProps): Component {
   const service: ServiceDeclaration = {
@@ -42,11 +56,15 @@ export function defineService({
     tier: 'standard',
     ...props,
   };
+  const nodes: NodeChoice = {
+    spot: spot ?? (service.tier === 'critical' ? 'never' : 'allowed'),
+    ...(nodePool !== undefined && { pool: nodePool }),
+  };
   return defineComponent({
     name,
     owner,
     clusters,
     service,
-    build: (scope, context) => void new Service(scope, { name, service, config, drainSeconds, context }),
+    build: (scope, context) => void new Service(scope, { name, service, config, drainSeconds, nodes, context }),
   });
 }

@@ -1,3 +1,4 @@
 export { defineService, type ServiceProps } from './define-service.ts';
+export { nodePoolLabel } from './nodes.ts';
 export { priorityClasses } from './priority.ts';
 export { Service } from './service.ts';

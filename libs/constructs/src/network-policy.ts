@@ -1,55 +1,83 @@
-import type { ServiceDeclaration } from '@delivery/catalog';
-import type { BuildContext } from '@delivery/component';
+import type { Reach } from '@delivery/overlay-contract';
+import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import type { INetworkPolicyEgressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule';
+import type { INetworkPolicyIngressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyIngressRule';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
-import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import type { PostgresBinding } from './binding.ts';
-import { selectorOf } from './selector.ts';
+import { identityOf, metadataOf, selectorOf, type Workload } from './workload.ts';
+
+export interface NetworkPolicyProps {
+  /** Who may open connections. @default - nobody */
+  readonly ingress?: readonly INetworkPolicyIngressRule[];
+  /** Where its pods may go beside DNS, its bindings and the source of their cloud identity. @default - nowhere */
+  readonly egress?: readonly INetworkPolicyEgressRule[];
+}
+
+/** Nothing reaches the metadata address of the cloud, but pods with a cloud identity where the overlay answers so. */
+export function networkPolicy(
+  workload: Workload,
+  { ingress = [], egress = [] }: NetworkPolicyProps = {},
+): INetworkPolicy {
+  const { app, name } = workload;
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: metadataOf(workload),
+    spec: {
+      podSelector: { matchLabels: { ...selectorOf(app.name, name) } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [...ingress],
+      egress: [
+        {
+          to: [...app.overlay.dns(app.cluster)],
+          ports: [
+            { protocol: 'UDP', port: 53 },
+            { protocol: 'TCP', port: 53 },
+          ],
+        },
+        ...egress,
+        ...(app.cluster.mesh === 'istio' ? [toMesh] : []),
+        ...[...workload.bindings.map((binding) => binding.egress), ...(identityOf(workload)?.egress ?? [])].map(
+          toReach,
+        ),
+      ],
+    },
+  };
+}
 
 /**
- * Exactly the declared calls, DNS and the bound addresses. Nothing reaches the metadata address, since no rule names it.
- * A call names the callee's port by name: its number is the callee's own business.
+ * Where the sidecar of a pod gets its configuration and certificates.
+ *
+ * @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
  */
-export function networkPolicySpec(
-  name: string,
-  { ports, calls, calledBy }: ServiceDeclaration,
-  { cluster, overlay }: BuildContext,
-  postgres?: PostgresBinding,
-): INetworkPolicySpec {
-  const { http, ...others } = ports;
-  // metrics are scraped, not called
-  const served = [
-    ...(http === undefined ? [] : [http]),
-    ...Object.entries(others).flatMap(([port, number]) => (port === 'metrics' ? [] : [number])),
-  ];
-  return {
-    podSelector: { matchLabels: { ...selectorOf(name) } },
-    policyTypes: ['Ingress', 'Egress'],
-    ingress:
-      calledBy.length === 0
-        ? []
-        : [{ from: calledBy.map(podsOf), ports: served.map((port) => ({ protocol: 'TCP', port })) }],
-    egress: [
-      {
-        to: [...overlay.dns(cluster)],
-        ports: [
-          { protocol: 'UDP', port: 53 },
-          { protocol: 'TCP', port: 53 },
-        ],
-      },
-      ...Object.entries(calls).map(([callee, port]) => ({
-        to: [podsOf(callee)],
-        ports: [{ protocol: 'TCP' as const, port }],
-      })),
-      ...(postgres
-        ? [
-            {
-              to: postgres.cidrs.map((cidr) => ({ ipBlock: { cidr } })),
-              ports: [{ protocol: 'TCP' as const, port: postgres.port }],
-            },
-          ]
-        : []),
-    ],
-  };
+const toMesh: INetworkPolicyEgressRule = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'istio-system' } },
+      podSelector: { matchLabels: { app: 'istiod' } },
+    },
+  ],
+  ports: [tcp(15012)],
+};
+
+function toReach({ peers, ports }: Reach): INetworkPolicyEgressRule {
+  return { to: [...peers], ports: ports.map(tcp) };
+}
+
+/** A call names the callee's port by name: its number is the callee's own business. */
+export function callsOf({ app }: Workload): readonly INetworkPolicyEgressRule[] {
+  return Object.entries(app.service.calls).map(([callee, port]) => ({ to: [podsOf(callee)], ports: [tcp(port)] }));
+}
+
+/** Callers inside the cluster reach every port but that of metrics, which are scraped, not called. */
+export function callersOf({ app }: Workload): readonly INetworkPolicyIngressRule[] {
+  const { calledBy, ports } = app.service;
+  const { http, metrics: _scraped, ...others } = ports;
+  const served = [...(http === undefined ? [] : [http]), ...Object.values(others)];
+  return calledBy.length === 0 ? [] : [{ from: calledBy.map(podsOf), ports: served.map(tcp) }];
+}
+
+export function tcp(port: number | string) {
+  return { protocol: 'TCP' as const, port };
 }
 
 /** The pods of a service, which live in the namespace of its name. */

@@ -58,19 +58,21 @@ describe('pods', () => {
   });
 
   it('spread over zones and nodes by the availability profile (W50, W51)', () => {
-    const labelSelector = { matchLabels: selector };
+    const labelSelector = { matchLabels: selector() };
     const common = { maxSkew: 1, nodeTaintsPolicy: 'Honor', labelSelector, matchLabelKeys: ['pod-template-hash'] };
     const node = { ...common, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' };
     expect(pod().topologySpreadConstraints).toEqual([
       { ...common, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
       node,
     ]);
-    expect(pod({}, testCluster({ availability: 'single-zone' })).topologySpreadConstraints).toEqual([node]);
+    expect(pod({}, { cluster: testCluster({ availability: 'single-zone' }) }).topologySpreadConstraints).toEqual([
+      node,
+    ]);
     expect(pod().affinity?.podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution).toEqual([
       { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
     ]);
-    expect(pod({}, development)).not.toHaveProperty('topologySpreadConstraints');
-    expect(pod({}, development)).not.toHaveProperty('affinity');
+    expect(pod({}, { cluster: development })).not.toHaveProperty('topologySpreadConstraints');
+    expect(pod({}, { cluster: development })).not.toHaveProperty('affinity');
   });
 });
 
@@ -86,9 +88,7 @@ describe('containers', () => {
   });
 
   it('run an image by digest, the tag beside it (W27-W29, W31)', () => {
-    expect(container().image).toBe(
-      `223344556677.dkr.ecr.eu-west-1.amazonaws.com/delivery/order:1.0.0@sha256:${'a'.repeat(64)}`,
-    );
+    expect(container().image).toBe(`registry.example/delivery/order:1.0.0@sha256:${'a'.repeat(64)}`);
     expect(container().imagePullPolicy).toBe('IfNotPresent');
   });
 
@@ -97,7 +97,7 @@ describe('containers', () => {
       requests: { cpu: '250m', memory: '512Mi', 'ephemeral-storage': '256Mi' },
       limits: { cpu: '1', memory: '512Mi', 'ephemeral-storage': '256Mi' },
     });
-    expect(container({}, development).resources).toMatchObject({
+    expect(container({}, { cluster: development }).resources).toMatchObject({
       requests: { cpu: '65m', memory: '128Mi' },
       limits: { cpu: '250m', memory: '128Mi' },
     });

@@ -1,37 +1,102 @@
+import { testCluster } from '@delivery/fleet/testing';
+import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment';
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
 import { describe, expect, it } from 'vitest';
 import type { ServiceProps } from './define-service.ts';
-import { deployment, development, render, selector } from './testing.ts';
+import { development, edge, everything, names, render, selector, specOf, type Setting } from './testing.ts';
 
-it('renders these objects in production', () => {
-  expect(
-    render()
-      .manifests.map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`)
-      .sort(),
-  ).toEqual([
-    'Application argocd/order',
-    'ConfigMap order/order',
-    'Deployment order/order',
-    'ExternalSecret order/order-postgres',
-    'HorizontalPodAutoscaler order/order',
-    'NetworkPolicy order/order',
-    'PodDisruptionBudget order/order',
-    'Service order/order',
-    'ServiceAccount order/order',
-  ]);
+const deployment = (props?: Partial<ServiceProps>, setting?: Setting) =>
+  specOf<IDeployment>(render(props, setting), 'Deployment');
+
+describe('the objects of a service', () => {
+  it('in production', () => {
+    expect(names(render())).toEqual([
+      'Application order',
+      'ConfigMap order',
+      'Deployment order',
+      'ExternalSecret order-postgres',
+      'HorizontalPodAutoscaler order',
+      'NetworkPolicy order',
+      'PodDisruptionBudget order',
+      'Service order',
+      'ServiceAccount order',
+      'VerticalPodAutoscaler order',
+    ]);
+  });
+
+  it('with every part', () => {
+    const more = names(render(everything)).filter((name) => !names(render()).includes(name));
+    expect(more).toEqual([
+      'AnalysisTemplate order-availability',
+      'BackendPolicy order',
+      'CronJob order-archive',
+      'Deployment order-events',
+      'ExternalSecret order-kafka',
+      'ExternalSecret order-redis',
+      'HTTPRoute order',
+      'NetworkPolicy order-archive',
+      'NetworkPolicy order-events',
+      'PodDisruptionBudget order-events',
+      'Rollout order',
+      'ScaledObject order-events',
+      'ServiceAccount order-archive',
+      'ServiceAccount order-events',
+      'TriggerAuthentication order-events',
+      'VerticalPodAutoscaler order-archive',
+      'VerticalPodAutoscaler order-events',
+    ]);
+  });
+
+  it('in development, where it needs nothing', () => {
+    expect(names(render({ needs: {} }, { cluster: development }))).toEqual([
+      'Application order',
+      'ConfigMap order',
+      'Deployment order',
+      'NetworkPolicy order',
+      'Service order',
+      'ServiceAccount order',
+      'VerticalPodAutoscaler order',
+    ]);
+  });
+
+  it('at the edge: its light variant, without what does not run there', () => {
+    const light = { needs: { redis: 'sessions' }, calls: {}, calledBy: [], workers: {} };
+    const rendering = render({ ...everything, cronTasks: {}, edge: light }, { cluster: edge });
+    expect(names(rendering)).toEqual([
+      'Application order',
+      'BackendPolicy order',
+      'ConfigMap order',
+      'Deployment order',
+      'ExternalSecret order-redis',
+      'HTTPRoute order',
+      'NetworkPolicy order',
+      'Service order',
+      'ServiceAccount order',
+    ]);
+    expect(rendering.get('ConfigMap', 'order')['data']).toEqual({
+      LOG_LEVEL: 'info',
+      REDIS_HOST: 'sessions.redis.example',
+      REDIS_PORT: '6380',
+    });
+  });
+
+  it('lie in the namespace of its name', () => {
+    const { manifests } = render(everything);
+    const elsewhere = manifests.filter(
+      ({ kind, metadata }) => kind !== 'Application' && metadata.namespace !== 'order',
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('say which part of the app they belong to', () => {
+    const component = (kind: string, name: string) =>
+      render(everything).get(kind, name).metadata.labels?.['app.kubernetes.io/component'];
+    expect(component('Rollout', 'order')).toBe('service');
+    expect(component('NetworkPolicy', 'order-events')).toBe('worker');
+    expect(component('CronJob', 'order-archive')).toBe('cron-task');
+  });
 });
 
-it('leaves out what an environment or a service does not need', () => {
-  const kinds = render({ needs: {} }, development).manifests.map(({ kind }) => kind);
-  expect(kinds.sort()).toEqual([
-    'Application',
-    'ConfigMap',
-    'Deployment',
-    'NetworkPolicy',
-    'Service',
-    'ServiceAccount',
-  ]);
-});
 describe('the Deployment', () => {
   it('rolls without losing a pod (W53, W54)', () => {
     expect(deployment()).toMatchObject({
@@ -44,9 +109,8 @@ describe('the Deployment', () => {
 
   it('has replicas only where no autoscaler owns them (W43-W46)', () => {
     expect(deployment()).not.toHaveProperty('replicas');
-    expect(deployment({}, development).replicas).toBe(1);
-    const hpa = render().get('HorizontalPodAutoscaler', 'order') as unknown as Required<IHorizontalPodAutoscaler>;
-    expect(hpa.spec).toMatchObject({
+    expect(deployment({}, { cluster: development }).replicas).toBe(1);
+    expect(specOf<IHorizontalPodAutoscaler>(render(), 'HorizontalPodAutoscaler')).toMatchObject({
       minReplicas: 3,
       maxReplicas: 12,
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'order' },
@@ -56,10 +120,10 @@ describe('the Deployment', () => {
     });
   });
 
-  it('selects its pods by two frozen labels (W55)', () => {
-    expect(deployment().selector).toEqual({ matchLabels: selector });
+  it('selects its pods by two frozen labels (W55, W64)', () => {
+    expect(deployment().selector).toEqual({ matchLabels: selector() });
     expect(deployment().template.metadata?.labels).toEqual({
-      ...selector,
+      ...selector(),
       'app.kubernetes.io/component': 'service',
       'app.kubernetes.io/managed-by': 'delivery',
       'app.kubernetes.io/part-of': 'delivery-platform',
@@ -69,11 +133,14 @@ describe('the Deployment', () => {
     });
   });
 
-  it('is the only object that holds the version', () => {
-    const versioned = render().manifests.filter(
+  it('is with its like the only object that holds the version', () => {
+    const versioned = render(everything).manifests.filter(
       ({ metadata }) => metadata.labels?.['app.kubernetes.io/version'] !== undefined,
     );
-    expect(versioned.map(({ kind }) => kind)).toEqual(['Deployment']);
+    expect(versioned.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+      'Deployment order-events',
+      'Rollout order',
+    ]);
   });
 
   it('restarts its pods when a ConfigMap value changes, and only then', () => {
@@ -87,17 +154,17 @@ describe('the Deployment', () => {
 });
 
 it('keeps one pod at least while nodes drain (W47-W49)', () => {
-  expect(render().get('PodDisruptionBudget', 'order')['spec']).toEqual({
+  expect(specOf(render(), 'PodDisruptionBudget')).toEqual({
     maxUnavailable: 1,
-    selector: { matchLabels: selector },
+    selector: { matchLabels: selector() },
     unhealthyPodEvictionPolicy: 'AlwaysAllow',
   });
 });
 
 it('is reached on port 80 for http, on its own number for others (W61)', () => {
-  expect(render().get('Service', 'order')['spec']).toEqual({
+  expect(specOf(render(), 'Service')).toEqual({
     type: 'ClusterIP',
-    selector,
+    selector: selector(),
     ports: [
       { name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' },
       { name: 'metrics', port: 9090, targetPort: 'metrics', protocol: 'TCP' },
@@ -105,25 +172,25 @@ it('is reached on port 80 for http, on its own number for others (W61)', () => {
   });
 });
 
-it('finds what it calls and needs through its ConfigMap', () => {
-  expect(render({ config: { ORDER_LIMIT: '5' } }).get('ConfigMap', 'order')['data']).toEqual({
-    LOG_LEVEL: 'info',
-    ORDER_LIMIT: '5',
-    PAYMENT_URL: 'http://payment.payment.svc.cluster.local',
-    POSTGRES_DATABASE: 'orders',
-    POSTGRES_HOST: 'orders.db.example',
-    POSTGRES_PORT: '5432',
+it('is told which requests it would need, and keeps those that it has', () => {
+  expect(specOf(render(), 'VerticalPodAutoscaler')).toEqual({
+    targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'order' },
+    updatePolicy: { updateMode: 'Off' },
   });
 });
 
-it('gets its password from the store of its namespace and keeps it when the store fails', () => {
-  expect(render().get('ExternalSecret', 'order-postgres')['spec']).toEqual({
-    refreshInterval: '1h',
-    secretStoreRef: { kind: 'SecretStore', name: 'default' },
-    target: { name: 'order-postgres', creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-    data: [
-      { secretKey: 'username', remoteRef: { key: 'order-postgres', property: 'username' } },
-      { secretKey: 'password', remoteRef: { key: 'order-postgres', property: 'password' } },
-    ],
-  });
+it('finds what it calls through its ConfigMap, beside its own entries, which win', () => {
+  const cluster = testCluster({ environment: { ...testCluster().environment, logLevel: 'warn' } });
+  const data = (config: ServiceProps['config']) =>
+    render(
+      { needs: {}, calls: { payment: 'grpc', 'api-gateway': 'http' }, ...(config && { config }) },
+      { cluster },
+    ).get('ConfigMap', 'order')['data'];
+  const found = {
+    API_GATEWAY_URL: 'http://api-gateway.api-gateway.svc.cluster.local',
+    LOG_LEVEL: 'warn',
+    PAYMENT_URL: 'grpc://payment.payment.svc.cluster.local',
+  };
+  expect(data({ ORDER_LIMIT: '5' })).toEqual({ ...found, ORDER_LIMIT: '5' });
+  expect(data({ LOG_LEVEL: 'debug' })).toEqual({ ...found, LOG_LEVEL: 'debug' });
 });

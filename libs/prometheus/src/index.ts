@@ -1,0 +1,2 @@
+export { fastBurn } from './burn.ts';
+export { errorRatio, type ErrorRatioProps } from './error-ratio.ts';
