@@ -1,11 +1,8 @@
 import { pathText, type Place } from '@delivery/findings';
-import { toData } from './data.ts';
-import { decode } from './decode.ts';
+import { readDocument } from './document.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import { offsetOfPath } from './place.ts';
-import { Report } from './report.ts';
 import type { Source } from './source.ts';
-import { compose } from './syntax.ts';
 
 /** A file that people wrote, as plain data that remembers where it stands. */
 export interface YamlFile {
@@ -24,18 +21,12 @@ export interface YamlFile {
  *   documents, a key that stands twice or is no text or is reserved, an alias, a tag, a directive, a number that is not exact
  */
 export function readYaml(source: Source, limits: Partial<Limits> = {}): YamlFile {
-  const all = { ...LIMITS, ...limits };
-  const report = new Report(source.file);
-  const text = decode(source, all, report);
-  const document = text === undefined ? undefined : compose(text, all, report);
-  const value = document && toData(document, all, report);
-  report.throwIfAny();
-  if (document === undefined) throw new Error(`${source.file}: neither read nor refused`);
+  const { document, value, lines } = readDocument(source, { ...LIMITS, ...limits });
   return {
     file: source.file,
     value,
     placeOf(path) {
-      const { line, column } = report.lines.position(offsetOfPath(document, path));
+      const { line, column } = lines.position(offsetOfPath(document, path));
       return { file: source.file, line, column, ...(path.length > 0 && { path: pathText(path) }) };
     },
   };

@@ -5,11 +5,19 @@ import { runCli } from './testing/run-cli.ts';
 describe('a line that is not understood exits with 2 and names the nearest word', () => {
   it.each([
     ['sync', 'delivery', 'command "sync"', 'did you mean "synth"?'],
-    ['deploy', 'delivery', 'command "deploy"', 'use one of: start, synth, check, tree'],
+    [
+      'deploy',
+      'delivery',
+      'command "deploy"',
+      'use one of: start, synth, check, tree, show, rings, candidate, promote',
+    ],
     ['synth --dry', 'delivery synth', 'option "--dry"', 'did you mean "--dry-run"?'],
     ['check --clsuter=local', 'delivery check', 'option "--clsuter"', 'did you mean "--cluster"?'],
     ['--outptu json tree', 'delivery tree', 'option "--outptu"', 'did you mean "--output"?'],
     ['synth order now', 'delivery synth', 'argument "order" "now"', '`delivery synth --help` shows what it takes'],
+    ['show order now', 'delivery show', 'argument "order" "now"', '`delivery show --help` shows what it takes'],
+    ['show', 'delivery show', 'no <name>', '`delivery show --help` shows what it takes'],
+    ['promote order', 'delivery promote', 'no option "--to <ring>"', '`delivery promote --help` shows what it takes'],
     ['tree --output xml', 'delivery tree', 'value "xml" of option "--output <format>"', 'use one of: text, json'],
     [
       'check --app',
@@ -37,16 +45,24 @@ describe('a line that is not understood exits with 2 and names the nearest word'
 });
 
 describe('help', () => {
-  it.each(['--help', 'start --help', 'synth --help', 'check --help', 'tree --help', 'help check'])(
-    '%s has examples',
-    async (line) => {
-      const { exitCode, stdout, stderr } = await runCli(line);
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-      expect(stdout).toMatch(/^Usage: delivery /);
-      expect(stdout).toMatch(/\nExamples:\n {2}npm /);
-      expect(stdout).toContain('--output <format>');
-    },
-  );
+  it.each([
+    '--help',
+    'start --help',
+    'synth --help',
+    'check --help',
+    'tree --help',
+    'show --help',
+    'rings --help',
+    'candidate --help',
+    'promote --help',
+    'help check',
+  ])('%s has examples', async (line) => {
+    const { exitCode, stdout, stderr } = await runCli(line);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: delivery /);
+    expect(stdout).toMatch(/\nExamples:\n {2}npm /);
+    expect(stdout).toContain('--output <format>');
+  });
 
   it('is not the answer to an empty line', async () => {
     const { exitCode, stdout, stderr } = await runCli('');

@@ -16,7 +16,7 @@ export function countObjects({ files, apps }: Synthesis): Count[] {
   }));
   const byApp = new Map(counts.map(({ app, byCluster }) => [app, byCluster]));
   for (const { app, cluster, manifest } of files.values()) {
-    const byCluster = manifest && byApp.get(app);
+    const byCluster = manifest && byApp.get(app ?? '');
     byCluster?.set(cluster, (byCluster.get(cluster) ?? 0) + 1);
   }
   return counts.flatMap(({ app, stage, byCluster }) =>

@@ -2,7 +2,7 @@ import type { RenderedObject } from '@delivery/component';
 import { Refusal } from '@delivery/findings';
 import { pathOf } from '@delivery/manifest';
 import { expect, it } from 'vitest';
-import { filesOf } from './files-of.ts';
+import { filesOf, type PlainFile } from './files-of.ts';
 
 function object(
   kind: string,
@@ -16,9 +16,16 @@ function object(
   return { path, text: '', manifest, app, cluster, source: `${app}/${kind}-${name}`, ...rest };
 }
 
-function refused(...objects: readonly RenderedObject[]): readonly string[] {
+function plain(path: string): PlainFile {
+  return { path, text: '', source: 'helmChart' };
+}
+
+function refused(...files: readonly (RenderedObject | PlainFile)[]): readonly string[] {
   try {
-    filesOf(objects);
+    filesOf(
+      files.filter((file) => 'manifest' in file),
+      files.filter((file) => !('manifest' in file)),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(error.exitCode).toBe(3);
@@ -57,5 +64,20 @@ it('refuses paths that a disk which ignores case takes for one (F25)', () => {
 it('refuses an object of two apps (F27)', () => {
   expect(refused(object('Service', 'a'), object('Service', 'a', { app: 'payment' }))).toEqual([
     'object-has-one-app: Service x/a on local: app order renders it too, as order/Service-a',
+  ]);
+});
+
+it('takes plain files in, which have no object', () => {
+  const service = object('Service', 'a');
+  const files = filesOf([service], [plain('generated/helm/x/Chart.yaml'), plain('.github/CODEOWNERS')]);
+  expect([...files.keys()]).toEqual(['.github/CODEOWNERS', service.path, 'generated/helm/x/Chart.yaml']);
+  expect([...files.values()].map(({ manifest }) => manifest)).toEqual([undefined, service.manifest, undefined]);
+});
+
+it('refuses a plain file that lies where another file does', () => {
+  const service = object('Service', 'a');
+  expect(refused(service, plain(service.path), plain('generated/helm/A'), plain('generated/helm/a'))).toEqual([
+    `file-has-one-object: ${service.path}: order/Service-a and helmChart both render it`,
+    'file-has-one-object: generated/helm/a: the same path as generated/helm/A, by helmChart, on a disk that ignores case',
   ]);
 });

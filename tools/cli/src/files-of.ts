@@ -4,39 +4,50 @@ import { foldPath, keyOf, nameOf, type Manifest } from '@delivery/manifest';
 
 export interface GeneratedFile {
   readonly text: string;
-  /** App that rendered it. */
-  readonly app: string;
+  /** App that rendered it; absent for plain files that hold something of several apps. */
+  readonly app?: string;
   /** Absent for files that clusters share, e.g. CRDs. */
   readonly cluster?: string;
-  readonly manifest: Manifest;
-  /** Path of the construct that made it. */
+  /** Absent for plain files: those that hold no object, so that no engine syncs them. */
+  readonly manifest?: Manifest;
+  /** Path of the construct that made it; of a plain file, the function. */
   readonly source: string;
   /** The calls that made it, in its `stack`; `source-place.ts` reads it. */
   readonly origin?: Error;
 }
 
+/** A file that is no Kubernetes object, e.g. a Helm template. */
+export interface PlainFile extends Pick<GeneratedFile, 'text' | 'app' | 'source'> {
+  /** Repository-relative. */
+  readonly path: string;
+}
+
 /**
- * Objects by path, sorted by code unit.
+ * Objects and plain files by path, sorted by code unit.
  *
- * @throws Refusal 3 when two objects would share a file, also on a disk that folds case or Unicode forms, and when two apps render one
+ * @throws Refusal 3 when two would share a file, also on a disk that folds case or Unicode forms, and when two apps render one
  *   object of a cluster
  */
-export function filesOf(objects: readonly RenderedObject[]): ReadonlyMap<string, GeneratedFile> {
-  const findings = [...sharedFiles(objects), ...sharedObjects(objects)];
+export function filesOf(
+  objects: readonly RenderedObject[],
+  plain: readonly PlainFile[] = [],
+): ReadonlyMap<string, GeneratedFile> {
+  const files: readonly (RenderedObject | PlainFile)[] = [...objects, ...plain];
+  const findings = [...sharedFiles(files), ...sharedObjects(objects)];
   if (findings.length > 0) throw new Refusal(3, findings);
-  const sorted = [...objects].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   return new Map(sorted.map(({ path, ...file }) => [path, file]));
 }
 
-function* sharedFiles(objects: readonly RenderedObject[]): Generator<Finding> {
-  for (const [object, other] of pairs(objects, ({ path }) => foldPath(path))) {
+function* sharedFiles(files: readonly (RenderedObject | PlainFile)[]): Generator<Finding> {
+  for (const [file, other] of pairs(files, ({ path }) => foldPath(path))) {
     const found =
-      object.path === other.path
-        ? `${other.source} and ${object.source} both render it`
+      file.path === other.path
+        ? `${other.source} and ${file.source} both render it`
         : `the same path as ${other.path}, by ${other.source}, on a disk that ignores case`;
     yield finding(
       'file-has-one-object',
-      object,
+      file,
       found,
       'give one of the two a name or namespace of its own, or remove it',
     );
@@ -55,20 +66,21 @@ function* sharedObjects(objects: readonly RenderedObject[]): Generator<Finding> 
   }
 }
 
-/** Each object with the first one of the same key. */
-function* pairs(
-  objects: readonly RenderedObject[],
-  key: (object: RenderedObject) => string,
-): Generator<readonly [RenderedObject, RenderedObject]> {
-  const first = new Map<string, RenderedObject>();
-  for (const object of objects) {
-    const other = first.get(key(object));
-    if (other === undefined) first.set(key(object), object);
-    else yield [object, other];
+/** Each one with the first of the same key. */
+function* pairs<T>(all: readonly T[], key: (one: T) => string): Generator<readonly [T, T]> {
+  const first = new Map<string, T>();
+  for (const one of all) {
+    const other = first.get(key(one));
+    if (other === undefined) first.set(key(one), one);
+    else yield [one, other];
   }
 }
 
-function finding(id: string, { manifest, cluster, path, source }: RenderedObject, found: string, fix: string): Finding {
-  const on = cluster === undefined ? '' : ` on ${cluster}`;
-  return { id, severity: 'error', subject: `${nameOf(manifest)}${on}`, at: { file: path, path: source }, found, fix };
+function finding(id: string, file: RenderedObject | PlainFile, found: string, fix: string): Finding {
+  return { id, severity: 'error', subject: subjectOf(file), at: { file: file.path, path: file.source }, found, fix };
+}
+
+function subjectOf(file: RenderedObject | PlainFile): string {
+  if (!('manifest' in file)) return file.path;
+  return `${nameOf(file.manifest)}${file.cluster === undefined ? '' : ` on ${file.cluster}`}`;
 }

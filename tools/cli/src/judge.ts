@@ -10,8 +10,6 @@ export interface Scope {
   readonly cluster?: string;
 }
 
-const FIX = 'run `npm run synth` and commit generated/ with your change';
-
 /** What is wrong with the tree: a finding for each file that is not as rendered, of one app or cluster only if asked. */
 export function judge(
   root: string,
@@ -35,9 +33,11 @@ export function judge(
 
   function finding(id: string, file: string, { line, ...rest }: Difference): Finding {
     const made = madeAt(files.get(file)?.origin, root);
-    const whose = scopeText(files.get(file) ?? ownerOf(file)) || 'generated/';
+    const place = file.startsWith('generated/') ? 'generated/' : file;
+    const whose = scopeText(files.get(file) ?? ownerOf(file)) || place;
     const subject = made ? `${whose}, made in ${made.file}:${made.line}` : whose;
-    return { id, severity: 'error', subject, at: { file, ...(line && { line }) }, ...rest, fix: FIX };
+    const fix = `run \`npm run synth\` and commit ${place} with your change`;
+    return { id, severity: 'error', subject, at: { file, ...(line && { line }) }, ...rest, fix };
   }
 }
 
@@ -64,13 +64,23 @@ function lineText(lines: readonly string[], line: number): string {
   return isEnd ? 'the end of the file' : `\`${text.trim()}\``;
 }
 
+/** Where the path of a file tells whose it is. */
+const owned = [
+  /^generated\/clusters\/(?<cluster>[^/]+)\/apps\/(?<app>[^/]+)\//,
+  /^generated\/clusters\/(?<cluster>[^/]+)\/gitops\/(?<app>[^/]+)\.yaml$/,
+  /^generated\/clusters\/(?<cluster>[^/]+)\//,
+  /^generated\/helm\/[^/]+\/templates\/(?<app>[^/]+)\//,
+  /^generated\/kustomize\/(?:base|overlays\/[^/]+)\/(?<app>[^/]+)\//,
+  /^generated\/(?!crds\/|helm\/|kustomize\/)[^/]+\/(?<cluster>[^/]+)\/(?<app>[^/]+)\//,
+];
+
 /** Whose file it is, by its path: files that are not rendered have nothing else that tells. */
 export function ownerOf(path: string): Scope {
-  const [, kind, cluster, folder, name] = path.split('/');
-  if (kind === 'crds') return {};
-  if (kind !== 'clusters') return { cluster, app: folder }; // generated/<target>/<cluster>/<app>/…
-  if (folder === 'apps') return { cluster, app: name };
-  return { cluster, ...(folder === 'gitops' && { app: name?.replace(/\.yaml$/, '') }) };
+  for (const pattern of owned) {
+    const { groups } = pattern.exec(path) ?? {};
+    if (groups) return { ...groups };
+  }
+  return {};
 }
 
 function inScope(owner: Scope, { app, cluster }: Scope): boolean {

@@ -12,6 +12,11 @@ export interface Options {
   readonly discard?: true;
   readonly app?: string;
   readonly cluster?: string;
+  readonly name?: string;
+  readonly to?: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  readonly through?: string;
 }
 
 export interface Deps {
@@ -23,6 +28,9 @@ export type Action = (deps: Deps & Options, io: Io) => Promise<ExitCode>;
 
 /** Loads a command's code: `--help` has to be there at once, so nothing is loaded before a command is known. */
 export type Load = () => Promise<Action>;
+
+/** A command may count on the arguments and options that it requires: commander refuses a line that lacks one. */
+type LoadComplete = () => Promise<(deps: Deps & Required<Options>, io: Io) => Promise<ExitCode>>;
 
 /** The command line. A command that is chosen gives its code to `run`; everything commander refuses is thrown. */
 export function createProgram(
@@ -57,7 +65,13 @@ export function createProgram(
         '\nExit codes: 0 fine, 1 the answer is no, 2 usage or configuration, 3 bad input, 4 disk or lock,\n  5 a bug of ours, 6 refused as destructive, 130 and 143 ended by a signal\n',
     );
 
-  const action = (load: Load) => (_: unknown, command: Command) => run(load, command.optsWithGlobals<Options>());
+  const action =
+    (load: LoadComplete) =>
+    (...all: readonly unknown[]) => {
+      const command = all.at(-1) as Command;
+      const args = command.registeredArguments.map((argument, i) => [argument.name(), command.processedArgs[i]]);
+      return run(load as Load, { ...command.optsWithGlobals<Options>(), ...Object.fromEntries(args) });
+    };
 
   program
     .command('start')
@@ -96,6 +110,63 @@ export function createProgram(
     .description('show how many objects each app has on each cluster')
     .addHelpText('after', examples(['npm run delivery -- tree'], ['npm run delivery -- tree --output json']))
     .action(action(async () => (await import('./commands/tree.ts')).tree));
+
+  program
+    .command('show')
+    .description('show what an app, a cluster or an object is, where it comes from, who calls it')
+    .argument('<name>', 'an app, a cluster, [<namespace>/]<Kind>/<name>, or a path of generated/')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- show order'],
+        ['npm run delivery -- show local', 'a cluster; cluster/local where an app has that name too'],
+        ['npm run delivery -- show Deployment/order'],
+        ['npm run delivery -- show order/Deployment/order --output json'],
+        ['npm run delivery -- show generated/clusters/local/gitops/order.yaml'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/show.ts')).show));
+
+  program
+    .command('rings')
+    .description('show which commit each ring is at, and which releases are live or pending there')
+    .addHelpText(
+      'after',
+      examples(['npm run delivery -- rings'], ['git fetch && npm run delivery -- rings', 'as the clusters see them']),
+    )
+    .action(action(async () => (await import('./commands/rings.ts')).rings));
+
+  program
+    .command('candidate')
+    .description('name the image that an app tries next; edits its release.yaml')
+    .argument('<app>', 'an app with a release.yaml')
+    .requiredOption('--tag <tag>', 'tag of the image, e.g. 1.5.0')
+    .requiredOption('--digest <digest>', 'digest of the image: "sha256:" and 64 hexadecimal digits')
+    .option('--through <ring>', 'last ring that gets it (default: the one it reached, else the first)')
+    .option('--dry-run', 'say what it would do, and do nothing')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- candidate order --tag 1.5.0 --digest sha256:5e3f…'],
+        ['npm run delivery -- candidate order --tag 1.5.0 --digest sha256:5e3f… --through staging'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/candidate.ts')).candidate));
+
+  program
+    .command('promote')
+    .description("let an app's candidate travel through the next ring; edits its release.yaml")
+    .argument('<app>', 'an app with a candidate')
+    .requiredOption('--to <ring>', 'ring after the one it reached; through the last one, it becomes stable')
+    .option('--dry-run', 'say what it would do, and do nothing')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- promote order --to canary'],
+        ['npm run delivery -- promote order --to canary --dry-run', 'which clusters would get it'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/promote.ts')).promote));
 
   return program;
 }

@@ -23,7 +23,8 @@ export function startScreen(
 ): string {
   const { apps, clusters, files } = synthesis;
   const fleet = `${counted(apps.length, 'app')} on ${counted(clusters.length, 'cluster')}`;
-  const objects = `${counted(sum(countObjects(synthesis)), 'object')} in ${counted(files.size, 'file')}`;
+  const inTree = [...files.keys()].filter((path) => path.startsWith('generated/'));
+  const objects = `${counted(sum(countObjects(synthesis)), 'object')} in ${counted(inTree.length, 'file')}`;
   return [
     `One model, ${fleet}: ${objects} under generated/.`,
     '',

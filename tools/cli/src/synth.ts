@@ -3,6 +3,8 @@ import { clouds, renderApp, type RenderedObject } from '@delivery/component';
 import { parseFleet } from '@delivery/fleet';
 import type { Source } from '@delivery/yaml';
 import { appOf, type FolderComponent } from './app-of.ts';
+import { codeOwners } from './code-owners.ts';
+import { distributions } from './distributions.ts';
 import { filesOf, type GeneratedFile } from './files-of.ts';
 import { readBundles } from './read-bundles.ts';
 
@@ -25,7 +27,7 @@ export interface Synthesis {
 }
 
 /**
- * From facts and components to the text of every file of the tree. Pure: same components and bytes, same result.
+ * From facts and components to the text of every file of the tree, and of CODEOWNERS. Pure: same components and bytes, same result.
  *
  * @throws Refusal with every error of the first stage that found one
  */
@@ -38,8 +40,9 @@ export function synth(components: readonly FolderComponent[], sources: readonly 
   );
   const world = { fleet, catalog, bundles: readBundles(sources) };
   const objects: readonly RenderedObject[] = apps.flatMap(({ app, component }) => renderApp(app, component, world));
+  const plain = [...codeOwners(catalog.apps, fleet.repository.url), ...distributions(world, objects)];
   return {
-    files: filesOf(objects),
+    files: filesOf(objects, plain),
     apps: catalog.apps,
     clusters: fleet.clusters.map(({ environment, ring, ...cluster }) => ({
       ...cluster,

@@ -28,8 +28,14 @@ function usageFinding({ code, message }: CommanderError, program: Command, argv:
       const flags = [...(command?.options ?? []), ...program.options].flatMap(({ long }) => long ?? []);
       return finding(`option "${flag}"`, didYouMean(flag, [...flags, '--help']));
     }
-    case 'commander.excessArguments':
-      return finding(`argument ${command?.args.map((arg) => `"${arg}"`).join(' ')}`, help, 'options only');
+    case 'commander.excessArguments': {
+      const taken = command?.registeredArguments.map((argument) => `<${argument.name()}>`).join(' ');
+      return finding(`argument ${command?.args.map((arg) => `"${arg}"`).join(' ')}`, help, taken || 'options only');
+    }
+    case 'commander.missingArgument':
+      return finding(`no <${quoted}>`, help);
+    case 'commander.missingMandatoryOptionValue':
+      return finding(`no option "${quoted}"`, help);
     case 'commander.optionMissingArgument':
       return finding(`option "${quoted}" without a value`, help);
     case 'commander.invalidArgument': {

@@ -24,7 +24,7 @@ export async function check({ root, render, app, cluster }: CheckDeps, io: Io): 
   refuseUnknown('app', app, apps);
   refuseUnknown('cluster', cluster, clusters);
   io.progress('comparing with generated/');
-  const changes = planTree(root, files, { head: () => undefined });
+  const changes = planTree(root, files);
   refuseUnfinished(root); // a synth that began meanwhile: what was read is half old, half new
   const findings = toJson(judge(root, files, changes, scope));
   const exitCode = findings.length > 0 ? 1 : 0;

@@ -26,7 +26,7 @@ export async function start({ root, render, elapsed = () => performance.now() }:
   const synthesis = await render();
   io.progress('comparing with generated/');
   const changes = reportOf(writeTree(root, synthesis.files), false);
-  const readBack = planTree(root, synthesis.files, { head: () => undefined });
+  const readBack = planTree(root, synthesis.files);
   const findings = toJson(judge(root, synthesis.files, readBack, {}));
   const exitCode = findings.length > 0 ? 1 : 0;
   const milliseconds = Math.round(elapsed());

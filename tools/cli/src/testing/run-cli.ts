@@ -46,7 +46,7 @@ export function pathOf(id: string): string {
   return `generated/clusters/${cluster}/apps/${app}/${app}/configmap_${name}.yaml`;
 }
 
-function configMap(cluster: string, app: string, name: string, text: string): GeneratedFile {
+function configMap(cluster: string, app: string, name: string, text: string): GeneratedFile & { readonly app: string } {
   const metadata = { name, namespace: app };
   return {
     text: `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  namespace: ${app}\ndata:\n  text: ${text}\n`,

@@ -12,9 +12,10 @@ const packages = {
   findings: 'libs/findings',
   manifest: 'libs/manifest',
   yaml: 'libs/yaml',
+  fleet: 'libs/fleet',
 };
 /** Replaced by `fake-synth.ts`. */
-const rendering = /tools\/cli\/src\/(synth|app-of|files-of|read-bundles)\.ts$/;
+const rendering = /tools\/cli\/src\/(synth|model|app-of|files-of|read-bundles)\.ts$/;
 
 export interface TempWorkspace {
   readonly root: string;
@@ -35,7 +36,9 @@ export function tempWorkspace(): TempWorkspace {
     // with their times: a file written in the moment of a build does not count as settled
     cpSync(join(repository, folder), join(root, folder), { recursive: true, preserveTimestamps: true, filter });
   }
-  cpSync(fileURLToPath(new URL('./fake-synth.ts', import.meta.url)), join(root, 'tools/cli/src/synth.ts'));
+  for (const name of ['synth', 'model']) {
+    cpSync(fileURLToPath(new URL('./fake-synth.ts', import.meta.url)), join(root, `tools/cli/src/${name}.ts`));
+  }
   write('nx.json', '{}');
   write('package-lock.json', '{}');
   mkdirSync(join(root, 'node_modules/@delivery'), { recursive: true });

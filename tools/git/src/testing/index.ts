@@ -1,0 +1,1 @@
+export { tempRepository, type TempRepository } from './temp-repository.ts';
