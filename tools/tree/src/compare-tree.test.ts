@@ -1,6 +1,6 @@
 import { blobId } from '@delivery/git';
 import { describe, expect, it } from 'vitest';
-import { compareTree } from './compare-tree.ts';
+import { compareTree, type Evidence } from './compare-tree.ts';
 import { configMap, rendered } from './testing/index.ts';
 
 const PATH = 'generated/clusters/local/apps/order/order/configmap_settings.yaml';
@@ -9,10 +9,10 @@ const PATH = 'generated/clusters/local/apps/order/order/configmap_settings.yaml'
 function compare(
   old: Readonly<Record<string, string>>,
   next: Readonly<Record<string, string>>,
-  written?: Map<string, string>,
+  evidence: Partial<Evidence> = {},
 ) {
   const digests = new Map(Object.entries(old).map(([path, text]) => [path, blobId(text)]));
-  return compareTree(digests, rendered(next), (path) => Buffer.from(old[path] ?? ''), written);
+  return compareTree(digests, rendered(next), { read: (path) => Buffer.from(old[path] ?? ''), ...evidence });
 }
 
 it('tells what to add, change and remove', () => {
@@ -50,9 +50,39 @@ describe('a file that is not rendered', () => {
 
   it('is ours with what the last synth wrote there', () => {
     const rules = 'generated/falco/local/order/rules.yaml';
+    const written = new Map([[rules, blobId('[]\n')]]);
     expect(compare({ [rules]: '[]\n' }, {})).toMatchObject({ foreign: [rules] });
-    expect(compare({ [rules]: '[]\n' }, {}, new Map([[rules, blobId('[]\n')]]))).toMatchObject({ removed: [rules] });
-    expect(compare({ [rules]: '[1]\n' }, {}, new Map([[rules, blobId('[]\n')]]))).toMatchObject({ foreign: [rules] });
+    expect(compare({ [rules]: '[]\n' }, {}, { written })).toMatchObject({ removed: [rules] });
+    expect(compare({ [rules]: '[1]\n' }, {}, { written })).toMatchObject({ foreign: [rules] });
+  });
+
+  describe('in a folder of plain files', () => {
+    const template = 'generated/helm/shop/templates/order/service-order.yaml';
+    const head = (path: string, text: string) => ({ committed: () => new Map([[path, blobId(text)]]) });
+
+    it('is ours with what HEAD holds there', () => {
+      expect(compare({ [template]: '{{ a }}\n' }, {}, head(template, '{{ a }}\n'))).toMatchObject({
+        removed: [template],
+        foreign: [],
+      });
+    });
+
+    it.each([
+      ['something else was committed', template, head(template, 'b\n')],
+      ['nothing was committed', template, { committed: () => new Map() }],
+      ['there is no commit', template, { committed: () => undefined }],
+      ['it lies elsewhere', 'generated/README.md', head('generated/README.md', '{{ a }}\n')],
+    ])('is foreign when %s', (_, path, evidence) => {
+      expect(compare({ [path]: '{{ a }}\n' }, {}, evidence)).toMatchObject({ removed: [], foreign: [path] });
+    });
+  });
+
+  it('is nobody’s business when it is a CODEOWNERS that synth did not write', () => {
+    const owners = '.github/CODEOWNERS';
+    const of = (text: string) => ({ written: new Map([[owners, blobId(text)]]) });
+    expect(compare({ [owners]: 'mine\n' }, {})).toMatchObject({ removed: [], foreign: [] });
+    expect(compare({ [owners]: 'mine\n' }, {}, of('ours\n'))).toMatchObject({ removed: [], foreign: [] });
+    expect(compare({ [owners]: 'ours\n' }, {}, of('ours\n'))).toMatchObject({ removed: [owners], foreign: [] });
   });
 
   it('is ours when a writer left it half written', () => {
@@ -89,6 +119,9 @@ describe('a rendering is refused', () => {
     'generated/a\\b.yaml',
     'generated/a\0.yaml',
     'apps/x.yaml',
+    '.github/workflows/ci.yml',
+    '.github/CODEOWNERS.unfinished',
+    'CODEOWNERS',
     'generated/.lock',
     'generated/.unfinished',
     'generated/x.unfinished',

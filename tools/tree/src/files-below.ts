@@ -4,23 +4,35 @@ import { diskFinding } from './disk.ts';
 import type { Entry, TreeFs } from './fs.ts';
 
 /**
- * Paths from `root` of all files below a folder, each folder's in code unit order; none when there is no such folder.
+ * Paths from `root` of all files below a folder, each folder's in code unit order; the path itself for a file; none when
+ * there is no such folder or file.
  *
  * @throws Refusal (4) for a symbolic link or device: it is never followed
  */
 export function filesBelow(root: string, folder: string, fs: TreeFs): string[] {
-  // the parent is listed, since a link to a folder lists like the folder
-  const entry = fs
-    .list(join(root, dirname(folder)))
-    ?.find(({ name }) => name === folder.slice(folder.lastIndexOf('/') + 1));
+  const entry = entryOf(root, folder, fs);
   return entry === undefined ? [] : visit(root, folder, entry, fs);
 }
 
-function visit(root: string, path: string, { kind }: Entry, fs: TreeFs): string[] {
-  if (kind === 'other') {
-    throw new Refusal(4, [diskFinding(path, 'a symbolic link or device', 'put a file in its place, or remove it')]);
+/** The folders above are listed one by one, since a link to a folder lists like the folder. */
+function entryOf(root: string, path: string, fs: TreeFs): Entry | undefined {
+  const above = dirname(path);
+  if (above !== '.') {
+    const folder = entryOf(root, above, fs);
+    if (folder === undefined) return undefined;
+    refuseOther(above, folder);
   }
-  if (kind === 'file') return [path];
+  return fs.list(join(root, above))?.find(({ name }) => name === path.slice(path.lastIndexOf('/') + 1));
+}
+
+function visit(root: string, path: string, entry: Entry, fs: TreeFs): string[] {
+  refuseOther(path, entry);
+  if (entry.kind === 'file') return [path];
   const entries = fs.list(join(root, path)) ?? [];
-  return entries.flatMap((entry) => visit(root, `${path}/${entry.name}`, entry, fs));
+  return entries.flatMap((below) => visit(root, `${path}/${below.name}`, below, fs));
+}
+
+function refuseOther(path: string, { kind }: Entry): void {
+  if (kind !== 'other') return;
+  throw new Refusal(4, [diskFinding(path, 'a symbolic link or device', 'put a file in its place, or remove it')]);
 }

@@ -3,6 +3,14 @@ import type { TreeFs } from './fs.ts';
 
 /** Folder of the tree. */
 export const TREE = 'generated';
+/**
+ * The one managed file outside the tree. It is ours while a rendering gives it; a repository that renders none keeps its own.
+ *
+ * @see https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+export const CODEOWNERS = '.github/CODEOWNERS';
+/** Folders of files that are no Kubernetes objects, so that no content tells whose they are: the commit does. */
+export const PLAIN = ['generated/helm/', 'generated/kustomize/'];
 /** Stands while the tree is being written; left behind by a write that did not finish. */
 export const MARK = 'generated/.unfinished';
 export const LOCK = 'generated/.lock';

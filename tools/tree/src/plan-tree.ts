@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { headBlobs } from '@delivery/git';
+import { committedIn, type Committed } from './committed.ts';
 import { compareTree, type Comparison, type Rendered } from './compare-tree.ts';
 import { refuseDisk } from './disk.ts';
 import { nodeFs, type TreeFs } from './fs.ts';
 import { readLastSynth } from './last-synth.ts';
-import { isUnfinished, TREE } from './mark.ts';
+import { BESIDE, CODEOWNERS, isUnfinished } from './mark.ts';
 import { readTree } from './read-tree.ts';
 
 /** What a synth would do, or did. */
 export interface Changes extends Comparison {
-  /** Path → git blob id of each file of the tree before. */
+  /** Path → git blob id of each file of the tree before, and of CODEOWNERS where that is managed. */
   readonly old: ReadonlyMap<string, string>;
   /**
    * Those of `changed` and `removed` whose content neither HEAD nor the last synth holds: somebody wrote it by hand.
@@ -22,18 +22,20 @@ export interface Changes extends Comparison {
 
 export interface PlanOptions {
   readonly fs?: TreeFs;
-  /** Path → git blob id of the files of HEAD. @default - asks git */
-  readonly head?: () => ReadonlyMap<string, string> | undefined;
+  /** What HEAD holds; asked only when the tree differs. @default - asks git */
+  readonly head?: Committed;
 }
 
 /** Compares the tree with a rendering; writes nothing. */
 export function planTree(root: string, next: ReadonlyMap<string, Rendered>, options: PlanOptions = {}): Changes {
-  const { fs = nodeFs, head = () => headBlobs(root, TREE) } = options;
+  const { fs = nodeFs, head = committedIn(root) } = options;
   return refuseDisk(root, () => {
     const unfinished = isUnfinished(root, fs);
-    const old = readTree(root, fs);
     const lastSynth = readLastSynth(root, fs);
-    const comparison = compareTree(old, next, (path) => fs.read(join(root, path)), lastSynth);
+    const managed = next.has(CODEOWNERS) || lastSynth.has(CODEOWNERS) ? [CODEOWNERS, CODEOWNERS + BESIDE] : [];
+    const old = readTree(root, fs, managed);
+    const read = (path: string) => fs.read(join(root, path));
+    const comparison = compareTree(old, next, { read, written: lastSynth, committed: head });
     const lost = [...comparison.changed, ...comparison.removed];
     if (unfinished || lost.length === 0) return { ...comparison, old, handEdits: [], unfinished };
     const committed = head();

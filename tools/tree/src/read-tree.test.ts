@@ -39,6 +39,18 @@ it.each([
   expect(() => readTree(root)).toThrow(refusalOf(link));
 });
 
+it('reads further files on request, where they are', () => {
+  const root = tempFolder({ '.github/CODEOWNERS': '* @a/b\n', 'generated/a.yaml': '' });
+  const others = ['.github/CODEOWNERS', '.github/CODEOWNERS.unfinished', '.gitlab/CODEOWNERS'];
+  expect([...readTree(root, undefined, others).keys()]).toEqual(['.github/CODEOWNERS', 'generated/a.yaml']);
+});
+
+it('does not follow a link to the folder of a further file', () => {
+  const root = tempFolder({ 'elsewhere/CODEOWNERS': '' });
+  symlinkSync('elsewhere', join(root, '.github'));
+  expect(() => readTree(root, undefined, ['.github/CODEOWNERS'])).toThrow(refusalOf('.github'));
+});
+
 it('does not follow generated/ itself', () => {
   const root = tempFolder({ 'elsewhere/b.yaml': 'b\n' });
   symlinkSync('elsewhere', join(root, 'generated'));

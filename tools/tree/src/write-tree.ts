@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { blobId } from '@delivery/git';
 import { applyChanges } from './apply-changes.ts';
+import { committedIn } from './committed.ts';
 import type { Rendered } from './compare-tree.ts';
 import { refuseDisk } from './disk.ts';
 import { nodeFs } from './fs.ts';
@@ -17,7 +18,7 @@ export interface WriteOptions extends PlanOptions {
 }
 
 /**
- * Makes `generated/` equal to a rendering: only files that differ are touched, and nothing at all when none does.
+ * Makes `generated/`, and CODEOWNERS if it is rendered, equal to a rendering: only files that differ are touched, and nothing at all when none does.
  * It never gives way to the event loop, so SIGINT and SIGTERM wait until it is done; whatever else stops it
  * leaves the mark, and the next call repairs.
  *
@@ -25,13 +26,13 @@ export interface WriteOptions extends PlanOptions {
  * @throws Refusal (3) for a collision; (4) when the disk refuses, another process writes, or a file changes meanwhile
  */
 export function writeTree(root: string, next: ReadonlyMap<string, Rendered>, options: WriteOptions = {}): Changes {
-  const { fs = nodeFs, host = thisHost, discard = false } = options;
-  const ahead = planTree(root, next, { fs, head: () => undefined });
+  const { fs = nodeFs, head = committedIn(root), host = thisHost, discard = false } = options;
+  const ahead = planTree(root, next, { fs, head });
   if (!changesTree(ahead, discard)) return ahead;
   return refuseDisk(root, () => {
     const unlock = lockTree(root, fs, host);
     try {
-      const changes = planTree(root, next, options); // again: another synth may just have finished
+      const changes = planTree(root, next, { fs, head }); // again: another synth may just have finished
       if (!changes.unfinished) fs.create(join(root, MARK), markText(host));
       applyChanges(
         root,
