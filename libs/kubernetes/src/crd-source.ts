@@ -1,54 +1,65 @@
-/** A pinned Go module that ships CustomResourceDefinitions. `npm run build:crds` writes its kinds to `libs/kubernetes/crds/<name>/<version>.json`. */
-export interface CrdSource {
+/** Where the CustomResourceDefinitions of one operator come from. `npm run build:crds` writes them to `crds/<name>/<version>.json`. */
+export type CrdSource = ModuleSource | TypesSource | HandSource;
+
+interface Pinned {
   /** Folder under `generated/crds/`, e.g. `argo-cd`. */
   readonly name: string;
-  /** Version of the module without `v`, e.g. `3.5.7`. */
+  /** Subfolder, e.g. `3.5.7`: of a module its version without `v`. */
   readonly version: string;
-  readonly module: string;
-  /** Files inside the module. */
-  readonly files: readonly string[];
-  /** Engine whose clusters need it; absent: every cluster. */
+  /** Engine whose clusters need it; absent: the clusters whose apps name it in `crds`. */
   readonly engine?: 'argocd' | 'flux';
 }
 
-/**
- * Versions of the engines equal those that `tools/cluster/mods` builds, so that what end-to-end tests apply is what clusters get.
- * Only kinds that the tree uses are listed.
- */
-export const crdSources: readonly CrdSource[] = [
-  {
-    name: 'argo-cd',
-    version: '3.5.7',
-    module: 'github.com/argoproj/argo-cd/v3',
-    files: ['manifests/crds/application-crd.yaml', 'manifests/crds/appproject-crd.yaml'],
-    engine: 'argocd',
-  },
-  {
-    name: 'external-secrets',
-    version: '1.3.2',
-    module: 'github.com/external-secrets/external-secrets',
-    files: [
-      'config/crds/bases/external-secrets.io_externalsecrets.yaml',
-      'config/crds/bases/external-secrets.io_secretstores.yaml',
-    ],
-  },
-  {
-    name: 'kustomize-controller',
-    version: '1.9.5',
-    module: 'github.com/fluxcd/kustomize-controller',
-    files: ['config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml'],
-    engine: 'flux',
-  },
-  {
-    name: 'source-controller',
-    version: '1.9.5',
-    module: 'github.com/fluxcd/source-controller',
-    files: ['config/crd/bases/source.toolkit.fluxcd.io_gitrepositories.yaml'],
-    engine: 'flux',
-  },
-];
+/** The operator's own definitions, from its Go module. */
+export interface ModuleSource extends Pinned {
+  readonly from?: undefined;
+  readonly module: string;
+  /** Files inside the module, which may hold several documents; of a folder (`/` at the end) every YAML file. */
+  readonly files: readonly string[];
+  /**
+   * Files of JSON Patch operations that upstream's own release applies, by the name of the definition.
+   * @default - none
+   */
+  readonly patches?: Readonly<Record<string, string>>;
+}
 
-/** The sources a cluster with this engine needs, in the order of the table. */
-export function crdSourcesOf(engine: 'argocd' | 'flux'): readonly CrdSource[] {
-  return crdSources.filter((source) => source.engine === undefined || source.engine === engine);
+/**
+ * Written mechanically from the TypeScript types of an npm package, where the module cannot be had. `version` is that of the package.
+ * Each definition says so in its annotation `delivery.example/crd-source`.
+ */
+export interface TypesSource extends Pinned {
+  readonly from: 'types';
+  readonly module?: undefined;
+  readonly package: string;
+  readonly kinds: readonly TypedKind[];
+}
+
+/** What a definition says beside its schema. */
+export interface TypedKind {
+  readonly group: string;
+  /** Served and stored, e.g. `v2`. */
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly shortNames?: readonly string[];
+}
+
+/**
+ * Written by hand after documentation, where neither a module nor types can be had: `tools/kubernetes/hand/<name>.yaml`. Closed for
+ * the kinds that the tree writes. Each definition says so in its annotation `delivery.example/crd-source`.
+ */
+export interface HandSource extends Pinned {
+  readonly from: 'hand';
+  readonly module?: undefined;
+  /** The page that describes the kinds. */
+  readonly documentation: string;
+}
+
+/** Annotation of each definition that is not its operator's own, in words for people. */
+export const crdSourceAnnotation = 'delivery.example/crd-source';
+
+/** What the annotation says; undefined for the operator's own definitions. */
+export function crdOrigin(source: CrdSource): string | undefined {
+  if (source.from === 'types') return `written from ${source.package} ${source.version}`;
+  return source.from === 'hand' ? `written by hand after ${source.documentation}` : undefined;
 }

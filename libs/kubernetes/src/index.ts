@@ -1,2 +1,11 @@
-export { crdSources, crdSourcesOf, type CrdSource } from './crd-source.ts';
+export {
+  crdOrigin,
+  crdSourceAnnotation,
+  type CrdSource,
+  type HandSource,
+  type ModuleSource,
+  type TypedKind,
+  type TypesSource,
+} from './crd-source.ts';
+export { crdSource, crdSources, crdSourcesOf, type CrdSourceName } from './crd-sources.ts';
 export { isClusterScoped } from './scope.ts';
