@@ -1,3 +1,4 @@
+import { testFoundation } from '@delivery/catalog/testing';
 import { testRender } from '@delivery/component/testing';
 import { protectedAnnotations } from '@delivery/gitops';
 import { testCluster } from '@delivery/fleet/testing';
@@ -23,10 +24,11 @@ it('renders each definition once, protected', () => {
   expect(rendering.get('CustomResourceDefinition', 'things.x.io').metadata.annotations).toEqual(protectedAnnotations);
 });
 
+const others = [testFoundation('secret-stores', { crds: ['external-secrets'] })];
 const sync = (engine: 'argocd' | 'flux') =>
-  testRender(crds, { folder: 'apps/foundation/crds', cluster: testCluster({ engine }) });
+  testRender(crds, { folder: 'apps/foundation/crds', cluster: testCluster({ engine }), others });
 
-it('lets Argo CD read the versions in use', () => {
+it('lets Argo CD read the versions that the engine and the apps of the cluster use', () => {
   expect(sync('argocd').get('Application', 'crds')['spec']).toMatchObject({
     source: { path: 'generated/crds', directory: { include: '{argo-cd/3.5.7/*,external-secrets/1.3.2/*}' } },
   });

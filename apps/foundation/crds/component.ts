@@ -1,6 +1,5 @@
-import { defineComponent } from '@delivery/component';
+import { crdFolders, defineComponent } from '@delivery/component';
 import { protectedAnnotations } from '@delivery/gitops';
-import { crdSourcesOf } from '@delivery/kubernetes';
 
 /** CustomResourceDefinitions of everything on the cluster, from pinned sources; no chart installs its own. */
 export default defineComponent({
@@ -8,7 +7,8 @@ export default defineComponent({
   owner: 'platform',
   clusters: () => true,
   protected: true,
-  syncs: ({ engine }) => crdSourcesOf(engine).map(({ name, version }) => `${name}/${version}`),
+  readsCatalog: true,
+  syncs: crdFolders,
   shared: (bundles) =>
     bundles.flatMap(({ folder, crds }) =>
       crds.map((crd) => {

@@ -24,8 +24,9 @@ it('configures Argo CD, empties its default project and makes the root', () => {
   ]);
 });
 
-it('gives Flux its source, its root and the lockdown of its controller', () => {
+it('gives Flux its source, its root and the lockdown of its controllers', () => {
   expect(names('flux')).toEqual([
+    'Deployment flux-system/helm-controller',
     'Deployment flux-system/kustomize-controller',
     'GitRepository flux-system/delivery',
     'Kustomization flux-system/engine',

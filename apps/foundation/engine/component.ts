@@ -1,4 +1,4 @@
-import { defineComponent } from '@delivery/component';
+import { crdFolders, defineComponent } from '@delivery/component';
 import { engines } from '@delivery/gitops';
 import { ApiObject } from 'cdk8s';
 
@@ -11,8 +11,9 @@ export default defineComponent({
   protected: true,
   folder: 'bootstrap',
   readsCatalog: true,
-  build: (scope, estate) => {
-    for (const object of engines[estate.cluster.engine].bootstrap(estate)) {
+  build: (scope, context) => {
+    const estate = { ...context, crdFolders: crdFolders(context) };
+    for (const object of engines[context.cluster.engine].bootstrap(estate)) {
       new ApiObject(scope, `${object.kind}-${object.metadata.name}`, object);
     }
   },

@@ -1,22 +1,49 @@
 import { testApp, testFoundation } from '@delivery/catalog/testing';
 import { testRender } from '@delivery/component/testing';
+import { testCluster } from '@delivery/fleet/testing';
 import { expect, it } from 'vitest';
 import namespaces from './component.ts';
 
-const rendering = testRender(namespaces, {
-  folder: 'apps/foundation/namespaces',
-  others: [testApp('order'), testFoundation('crds')],
-});
+const render = (cluster = testCluster()) =>
+  testRender(namespaces, {
+    folder: 'apps/foundation/namespaces',
+    cluster,
+    others: [
+      testApp('order'),
+      testFoundation('crds'),
+      testFoundation('istio', { namespaces: [{ name: 'istio-cni', podSecurity: 'privileged' }] }),
+    ],
+  });
+const rendering = render();
 
-it('makes a namespace for each service only, with everything that closes it', () => {
+it('closes every namespace, and limits those of services', () => {
   expect(
     rendering.manifests.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`).sort(),
   ).toEqual([
     'Application argocd/namespaces',
     'LimitRange order/limits',
+    'Namespace /istio-cni',
     'Namespace /order',
+    'NetworkPolicy istio-cni/default-deny',
     'NetworkPolicy order/default-deny',
     'ResourceQuota order/quota',
+  ]);
+});
+
+it('enforces the Pod Security Standard that the owner of the namespace declares', () => {
+  expect(rendering.get('Namespace', 'istio-cni').metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'privileged',
+    'delivery.example/owner': 'platform',
+  });
+});
+
+it('gives sidecars to the pods of services where the mesh is Istio, and to no others', () => {
+  const injection = (mesh: string, name: string) =>
+    render(testCluster({ mesh })).get('Namespace', name).metadata.labels?.['istio-injection'];
+  expect([injection('istio', 'order'), injection('istio', 'istio-cni'), injection('none', 'order')]).toEqual([
+    'enabled',
+    undefined,
+    undefined,
   ]);
 });
 

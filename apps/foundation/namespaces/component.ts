@@ -1,5 +1,6 @@
-import { quotaOf } from '@delivery/catalog';
+import { namespacesOf, quotaOf, type Namespace } from '@delivery/catalog';
 import { defineComponent } from '@delivery/component';
+import type { Cluster } from '@delivery/fleet';
 import { protectedAnnotations } from '@delivery/gitops';
 import { ApiObject } from 'cdk8s';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
@@ -7,7 +8,10 @@ import type { ILimitRange } from 'kubernetes-models/v1/LimitRange';
 import type { INamespace } from 'kubernetes-models/v1/Namespace';
 import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 
-/** A namespace for each service, closed: the restricted Pod Security Standard, a quota, defaults for containers, no traffic. */
+/**
+ * Every namespace of the cluster, closed: the Pod Security Standard that its owner declares and no traffic; of services also a quota and
+ * defaults for containers. Operators come from charts that know nothing of quotas.
+ */
 export default defineComponent({
   name: 'namespaces',
   owner: 'platform',
@@ -15,27 +19,37 @@ export default defineComponent({
   protected: true,
   readsCatalog: true,
   build: (scope, { apps, cluster }) => {
-    for (const app of apps.filter(({ service }) => service !== undefined)) {
-      new ApiObject(scope, `${app.name}-namespace`, namespace(app.name, app.owner, cluster.kubernetes));
-      new ApiObject(scope, `${app.name}-quota`, quota(app.name, quotaOf([app], cluster)));
-      new ApiObject(scope, `${app.name}-limits`, limits(app.name));
-      new ApiObject(scope, `${app.name}-deny`, defaultDeny(app.name));
+    for (const owned of namespacesOf(apps, cluster)) {
+      const { name } = owned;
+      new ApiObject(scope, `${name}-namespace`, namespace(owned, cluster));
+      new ApiObject(scope, `${name}-deny`, defaultDeny(name));
+      if (!owned.ofService) continue;
+      const owner = apps.filter((app) => app.name === owned.app);
+      new ApiObject(scope, `${name}-quota`, quota(name, quotaOf(owner, cluster)));
+      new ApiObject(scope, `${name}-limits`, limits(name));
     }
   },
 });
 
-/** @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
-function namespace(name: string, owner: string, minor: string): INamespace {
+/**
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ */
+function namespace({ name, owner, podSecurity, ofService }: Namespace, { kubernetes, mesh }: Cluster): INamespace {
   const modes = ['enforce', 'audit', 'warn'].flatMap((mode) => [
-    [`pod-security.kubernetes.io/${mode}`, 'restricted'],
-    [`pod-security.kubernetes.io/${mode}-version`, `v${minor}`],
+    [`pod-security.kubernetes.io/${mode}`, podSecurity],
+    [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
   ]);
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name,
-      labels: { ...Object.fromEntries(modes), 'delivery.example/owner': owner },
+      labels: {
+        ...Object.fromEntries(modes),
+        'delivery.example/owner': owner,
+        ...(ofService && mesh === 'istio' && { 'istio-injection': 'enabled' }),
+      },
       annotations: { ...protectedAnnotations },
     },
   };
@@ -61,7 +75,7 @@ function limits(namespace: string): ILimitRange {
   };
 }
 
-/** Every service opens what it needs; a pod without a policy of its own reaches nothing. */
+/** Every app opens what it needs; a pod without a policy of its own reaches nothing. */
 function defaultDeny(namespace: string): INetworkPolicy {
   return {
     apiVersion: 'networking.k8s.io/v1',

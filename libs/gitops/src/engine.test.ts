@@ -2,15 +2,20 @@ import { testApp, testFoundation } from '@delivery/catalog/testing';
 import { testCluster } from '@delivery/fleet/testing';
 import type { Manifest } from '@delivery/manifest';
 import { describe, expect, it } from 'vitest';
-import { engines, type Estate } from './engine.ts';
+import { engines, type BootstrapEstate } from './engine.ts';
 import { protectedAnnotations } from './protection.ts';
 import type { SyncUnit } from './sync-unit.ts';
 
 const cluster = testCluster();
-const repository = { url: 'https://git.example/platform.git' };
+const repository = { url: 'https://git.example/platform.git', charts: {} };
 const order = testApp('order');
 const crds = testFoundation('crds', { protected: true });
-const estate: Estate = { cluster, repository, apps: [crds, order, testApp('payment', { owner: 'payments' })] };
+const estate: BootstrapEstate = {
+  cluster,
+  repository,
+  apps: [crds, order, testApp('payment', { owner: 'payments' })],
+  crdFolders: ['argo-cd/3.5.7', 'external-secrets/1.3.2'],
+};
 const unit = (changes: Partial<SyncUnit> = {}): SyncUnit => ({
   app: order,
   cluster,
@@ -19,6 +24,7 @@ const unit = (changes: Partial<SyncUnit> = {}): SyncUnit => ({
   position: { wave: 30, dependsOn: ['secret-stores', 'tenancy'] },
   bootstrap: false,
   customResources: true,
+  rollouts: false,
   ...changes,
 });
 const crdUnit = unit({
@@ -27,6 +33,7 @@ const crdUnit = unit({
   folders: ['argo-cd/3.5.7', 'external-secrets/1.3.2'],
   position: { wave: 0, dependsOn: [] },
   customResources: false,
+  rollouts: false,
 });
 const named = (objects: readonly Manifest[], kind: string, name: string) =>
   objects.find((object) => object.kind === kind && object.metadata.name === name);
@@ -170,6 +177,18 @@ describe('Flux', () => {
     });
   });
 
+  it('knows the health of Rollouts by their phase, which Flux cannot tell from their status', () => {
+    const { healthCheckExprs: [rollout] = [] } = syncObject(unit({ rollouts: true }))['spec'] as {
+      healthCheckExprs?: readonly Readonly<Record<string, string>>[];
+    };
+    expect(rollout).toMatchObject({
+      kind: 'Rollout',
+      current: "status.phase == 'Healthy' || status.phase == 'Paused'",
+      failed: "status.phase == 'Degraded'",
+    });
+    expect(syncObject(unit())['spec']).not.toHaveProperty('healthCheckExprs');
+  });
+
   it('protects the sync object of protected apps, which run as the engine', () => {
     const kustomization = syncObject(crdUnit);
     expect(kustomization.metadata.annotations).toEqual(protectedAnnotations);
@@ -199,17 +218,16 @@ describe('Flux', () => {
     });
   });
 
-  it('locks its controller down (X01)', () => {
-    const patch = named(bootstrap(estate), 'Deployment', 'kustomize-controller');
+  it.each([
+    ['kustomize-controller', ['--no-remote-bases=true']],
+    ['helm-controller', ['--watch-all-namespaces=false']],
+  ])('locks the %s down (X01)', (name, own) => {
+    const patch = named(bootstrap(estate), 'Deployment', name);
     expect(patch?.metadata.annotations).toMatchObject({
       'kustomize.toolkit.fluxcd.io/ssa': 'Merge',
       'kustomize.toolkit.fluxcd.io/prune': 'disabled',
     });
-    for (const flag of [
-      '--no-cross-namespace-refs=true',
-      '--no-remote-bases=true',
-      '--default-service-account=default',
-    ])
+    for (const flag of ['--no-cross-namespace-refs=true', '--default-service-account=default', ...own])
       expect(JSON.stringify(patch)).toContain(flag);
   });
 

@@ -2,6 +2,7 @@ import type { App } from '@delivery/catalog';
 import type { Cluster, EngineName, Repository } from '@delivery/fleet';
 import type { Manifest } from '@delivery/manifest';
 import { argocd } from './argocd/engine.ts';
+import type { ChartRelease } from './chart-release.ts';
 import { flux } from './flux/engine.ts';
 import type { SyncUnit } from './sync-unit.ts';
 
@@ -13,16 +14,23 @@ export interface Estate {
   readonly apps: readonly App[];
 }
 
+export interface BootstrapEstate extends Estate {
+  /** Folders below `generated/crds/` that the cluster syncs, e.g. `argo-cd/3.5.7`. */
+  readonly crdFolders: readonly string[];
+}
+
 /** What Argo CD and Flux each answer. The same questions, so that both own the same objects. */
 export interface Engine {
   /** Where all its sync objects live. */
   readonly namespace: string;
   /** Its configuration and its root, which a person applies once and which it then owns itself. */
-  readonly bootstrap: (estate: Estate) => readonly Manifest[];
-  /** What lets the owners of services sync into their own namespaces and nowhere else. */
+  readonly bootstrap: (estate: BootstrapEstate) => readonly Manifest[];
+  /** What lets the owners of services sync into their own namespaces and nowhere else, and charts be installed. */
   readonly tenancy: (estate: Estate) => readonly Manifest[];
   /** The object that syncs one app. */
   readonly syncObject: (unit: SyncUnit) => Manifest;
+  /** The objects that install a chart; its CustomResourceDefinitions it never installs. */
+  readonly chartRelease: (release: ChartRelease, repository: Repository) => readonly Manifest[];
 }
 
 export const engines: Readonly<Record<EngineName, Engine>> = { argocd, flux };

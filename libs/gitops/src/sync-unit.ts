@@ -18,6 +18,8 @@ export interface SyncUnit {
   readonly bootstrap: boolean;
   /** Whether another sync object ships the CRD of a kind in it. */
   readonly customResources: boolean;
+  /** Whether Argo Rollouts replaces the pods of something in it. */
+  readonly rollouts: boolean;
 }
 
 /** Owner of the foundation and of everything that belongs to no tenant. */

@@ -1,6 +1,13 @@
 import type { Engine } from '../engine.ts';
 import { application } from './application.ts';
 import { bootstrap } from './bootstrap.ts';
+import { chartApplication } from './chart-application.ts';
 import { tenancy } from './project.ts';
 
-export const argocd: Engine = { namespace: 'argocd', bootstrap, tenancy, syncObject: application };
+export const argocd: Engine = {
+  namespace: 'argocd',
+  bootstrap,
+  tenancy,
+  syncObject: application,
+  chartRelease: chartApplication,
+};

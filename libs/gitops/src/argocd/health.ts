@@ -11,7 +11,8 @@ if status == nil or status.sync == nil then
   return health
 end
 local wanted, seen = obj.spec.source, (status.sync.comparedTo or {}).source
-if seen == nil or seen.repoURL ~= wanted.repoURL or seen.path ~= wanted.path or seen.targetRevision ~= wanted.targetRevision then
+if seen == nil or seen.repoURL ~= wanted.repoURL or seen.path ~= wanted.path or seen.chart ~= wanted.chart
+  or seen.targetRevision ~= wanted.targetRevision then
   health.message = "not yet compared to its current source"
   return health
 end

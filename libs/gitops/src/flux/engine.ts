@@ -1,6 +1,13 @@
 import type { Engine } from '../engine.ts';
 import { bootstrap } from './bootstrap.ts';
+import { helmRelease } from './helm-release.ts';
 import { kustomization } from './kustomization.ts';
 import { tenancy } from './tenancy.ts';
 
-export const flux: Engine = { namespace: 'flux-system', bootstrap, tenancy, syncObject: kustomization };
+export const flux: Engine = {
+  namespace: 'flux-system',
+  bootstrap,
+  tenancy,
+  syncObject: kustomization,
+  chartRelease: helmRelease,
+};

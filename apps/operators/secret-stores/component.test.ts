@@ -1,26 +1,47 @@
-import { testApp, testService } from '@delivery/catalog/testing';
+import { testApp, testFoundation, testService } from '@delivery/catalog/testing';
 import { testRender } from '@delivery/component/testing';
+import type { Cluster } from '@delivery/fleet';
 import { testCluster } from '@delivery/fleet/testing';
 import { expect, it } from 'vitest';
 import secretStores from './component.ts';
 
-const others = [testApp('order', { service: testService({ needs: { postgres: 'orders' } }) }), testApp('stateless')];
+const others = [
+  testApp('order', { service: testService({ needs: { postgres: 'orders' } }) }),
+  testApp('stateless'),
+  testFoundation('cert-manager', {
+    namespaces: [{ name: 'cert-manager', podSecurity: 'restricted', readsSecrets: true }],
+  }),
+  testFoundation('keda', { namespaces: [{ name: 'keda', podSecurity: 'restricted' }] }),
+];
 const render = (cluster = testCluster()) =>
-  testRender(secretStores, { folder: 'apps/foundation/secret-stores', others, cluster });
+  testRender(secretStores, { folder: 'apps/operators/secret-stores', others, cluster });
+const ofOrder = (kind: string, cluster?: Cluster) => {
+  const found = render(cluster).manifests.find(
+    (object) => object.kind === kind && object.metadata.namespace === 'order',
+  );
+  if (found === undefined) throw new Error(`no ${kind} in order`);
+  return found;
+};
 
 it('makes a store and an account only where secrets are needed', () => {
   expect(
     render()
       .manifests.map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`)
       .sort(),
-  ).toEqual(['Application argocd/secret-stores', 'SecretStore order/default', 'ServiceAccount order/secrets']);
+  ).toEqual([
+    'Application argocd/secret-stores',
+    'SecretStore cert-manager/default',
+    'SecretStore order/default',
+    'ServiceAccount cert-manager/secrets',
+    'ServiceAccount order/secrets',
+  ]);
 });
 
 it('reads AWS Secrets Manager with the role of the namespace (S04)', () => {
-  expect(render().get('ServiceAccount', 'secrets').metadata.annotations).toMatchObject({
+  expect(ofOrder('ServiceAccount').metadata.annotations).toMatchObject({
     'eks.amazonaws.com/role-arn': 'arn:aws:iam::223344556677:role/aws-test-order-secrets',
   });
-  expect(render().get('SecretStore', 'default')['spec']).toEqual({
+  expect(ofOrder('SecretStore')['spec']).toEqual({
     provider: {
       aws: {
         service: 'SecretsManager',
@@ -33,10 +54,10 @@ it('reads AWS Secrets Manager with the role of the namespace (S04)', () => {
 
 it('reads Google Secret Manager with the IAM service account of the namespace', () => {
   const cluster = testCluster({ cloud: 'gcp', account: 'delivery-prod', region: 'europe-west1', name: 'gcp-test' });
-  expect(render(cluster).get('ServiceAccount', 'secrets').metadata.annotations).toEqual({
+  expect(ofOrder('ServiceAccount', cluster).metadata.annotations).toEqual({
     'iam.gke.io/gcp-service-account': 'order-secrets@delivery-prod.iam.gserviceaccount.com',
   });
-  expect(render(cluster).get('SecretStore', 'default')['spec']).toMatchObject({
+  expect(ofOrder('SecretStore', cluster)['spec']).toMatchObject({
     provider: { gcpsm: { projectID: 'delivery-prod' } },
   });
 });

@@ -1,18 +1,23 @@
+import { namespacesOf } from '@delivery/catalog';
 import { defineComponent } from '@delivery/component';
 import type { ISecretStore } from '@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore';
 import { ApiObject } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-28';
 
-/** One SecretStore a namespace that needs secrets, each with a cloud identity of its own: none can read another's. */
+/**
+ * One SecretStore a namespace that needs secrets, each with a cloud identity of its own: none can read another's. A store is healthy once
+ * external-secrets has tried it, so this waits for the operator.
+ */
 export default defineComponent({
   name: 'secret-stores',
   owner: 'platform',
   clusters: () => true,
-  after: ['crds', 'namespaces'],
+  after: ['external-secrets'],
+  crds: ['external-secrets'],
   readsCatalog: true,
   build: (scope, { apps, cluster, overlay }) => {
-    for (const { name: namespace, service } of apps) {
-      if (service?.needs.postgres === undefined) continue;
+    for (const { name: namespace, readsSecrets } of namespacesOf(apps, cluster)) {
+      if (!readsSecrets) continue;
       const workload = { namespace, serviceAccountName: 'secrets' };
       new ServiceAccount(scope, `${namespace}-account`, {
         metadata: {
