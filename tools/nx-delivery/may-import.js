@@ -11,21 +11,26 @@ export const rooms = {
   kubernetes: { imports: [], npm: [] },
   manifest: { imports: ['findings'], npm: ['@noble/hashes'] },
   yaml: { imports: ['findings'], npm: ['yaml'] },
+  distribution: { imports: ['manifest'], npm: [] },
   fleet: { imports: ['findings', 'manifest', 'yaml'], npm: ['ajv', 'ajv-formats'] },
-  catalog: { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: [] },
+  catalog: { imports: ['findings', 'kubernetes', 'manifest', 'yaml', 'fleet'], npm: [] },
   'overlay-contract': { imports: ['findings', 'manifest', 'yaml', 'fleet'], npm: models },
   /** Every cloud; none imports another. */
   overlay: { imports: ['fleet', 'overlay-contract'], npm: models },
-  gitops: { imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog'], npm: ['@kubernetes-models/*'] },
+  gitops: { imports: ['findings', 'manifest', 'fleet', 'catalog'], npm: ['@kubernetes-models/*'] },
   component: {
     imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'overlay', 'gitops'],
     npm: ['cdk8s', 'constructs'],
   },
+  prometheus: { imports: ['findings', 'manifest', 'fleet', 'catalog'], npm: [] },
   constructs: {
-    imports: ['findings', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'component'],
+    imports: ['findings', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'gitops', 'component', 'prometheus'],
     npm: [...charts, '@noble/hashes'],
   },
-  app: { imports: ['kubernetes', 'manifest', 'fleet', 'catalog', 'gitops', 'component', 'constructs'], npm: charts },
+  app: {
+    imports: ['kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'gitops', 'component', 'constructs'],
+    npm: charts,
+  },
   'nx-delivery': { imports: [] },
   tool: { imports: [] },
 };

@@ -8,7 +8,7 @@ import { root, synthWith } from '../src/fleet.ts';
 
 const { files, clusters } = synthWith();
 const manifests = (of: string | undefined): readonly Manifest[] =>
-  [...files.values()].filter(({ cluster }) => cluster === of).map(({ manifest }) => manifest);
+  [...files.values()].flatMap(({ cluster, manifest }) => (cluster === of && manifest ? [manifest] : []));
 const real = (manifest: Manifest) => manifest.kind === 'Namespace';
 
 let handle: ClusterHandle;

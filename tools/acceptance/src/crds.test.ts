@@ -1,11 +1,14 @@
-import { crdSources, crdSourcesOf } from '@delivery/kubernetes';
+import { clouds, overlayOf } from '@delivery/component';
+import { parseFleet } from '@delivery/fleet';
+import { crdOrigin, crdSourceAnnotation, crdSources } from '@delivery/kubernetes';
 import { groupOf, type Manifest } from '@delivery/manifest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root, synthWith } from './fleet.ts';
+import { root, sourcesWith, synthWith } from './fleet.ts';
 
 const { files, clusters } = synthWith();
+const fleet = parseFleet(sourcesWith(), clouds);
 
 it.each([
   ['argo-cd', 'argocd'],
@@ -17,37 +20,77 @@ it.each([
   expect(goMod).toContain(`${source?.module} v${source?.version}`);
 });
 
-it.each(crdSources)('$name $version comes from the module that the table names', ({ name, version, module }) => {
-  const file = join(root, 'libs/kubernetes/crds', name, `${version}.json`);
+it.each(crdSources)('$name $version comes from where the table says, and is in the tree', (source) => {
+  const file = join(root, 'libs/kubernetes/crds', source.name, `${source.version}.json`);
   const { crds, ...origin } = JSON.parse(readFileSync(file, 'utf8')) as { crds: Manifest[] };
-  expect(origin).toMatchObject({ module, version: `v${version}`, sum: expect.stringMatching(/^h1:/) as string });
+  if (source.module !== undefined)
+    expect(origin).toMatchObject({
+      module: source.module,
+      version: `v${source.version}`,
+      sum: expect.stringMatching(/^h1:/) as string,
+    });
+  else for (const { metadata } of crds) expect(metadata.annotations?.[crdSourceAnnotation]).toBe(crdOrigin(source));
   expect(JSON.stringify(crds)).not.toMatch(/"description":"/);
-  const rendered = [...files.keys()].filter((path) => path.startsWith(`generated/crds/${name}/${version}/`));
-  expect(rendered).toHaveLength(crds.length);
+  const folder = `generated/crds/${source.name}/${source.version}/`;
+  expect([...files.keys()].filter((path) => path.startsWith(folder))).toHaveLength(crds.length);
 });
 
+/** `generated/crds/<source>/<version>/` of everything that a cluster syncs. */
+function synced(name: string): readonly string[] {
+  const spec = files.get(`generated/clusters/${name}/gitops/crds.yaml`)?.manifest?.['spec'];
+  const { source } = spec as { source?: { directory: { include: string } } };
+  const folders = source
+    ? source.directory.include.replace(/^{|}$/g, '').split(',')
+    : (
+        (files.get(
+          `generated/clusters/${name}/bootstrap/flux-system/gitrepository.source.toolkit.fluxcd.io_delivery.yaml`,
+        )?.manifest?.['spec'] as { sparseCheckout: readonly string[] }) ?? { sparseCheckout: [] }
+      ).sparseCheckout.flatMap((path) =>
+        path.startsWith('generated/crds/') ? [path.slice('generated/crds/'.length)] : [],
+      );
+  return folders.map((folder) => `generated/crds/${folder.replace('/*', '')}/`);
+}
+
+/** What CRDs serve, as `<group>/<version> <kind>`. */
+function servedBy(crds: readonly Manifest[]): readonly string[] {
+  return crds.flatMap(({ spec }) => {
+    const { group, names, versions } = spec as {
+      group: string;
+      names: { kind: string };
+      versions: { name: string; served: boolean }[];
+    };
+    return versions.filter(({ served }) => served).map((version) => `${group}/${version.name} ${names.kind}`);
+  });
+}
+
+/** Groups of Kubernetes itself have no dot or end in .k8s.io, but for these. */
+const outOfTree = ['gateway.networking.k8s.io', 'snapshot.storage.k8s.io', 'autoscaling.k8s.io'];
+const isBuiltIn = (group: string) => !outOfTree.includes(group) && (!group.includes('.') || group.endsWith('.k8s.io'));
+
 it.each(clusters)(
-  'every custom resource of $name has its CRD in a version that the cluster syncs',
-  ({ name, engine }) => {
-    const folders = crdSourcesOf(engine as 'argocd' | 'flux').map(
-      (source) => `generated/crds/${source.name}/${source.version}/`,
-    );
+  'every custom resource of $name has its CRD in what the cluster syncs, or in what its cloud provides',
+  ({ name }) => {
+    const folders = synced(name);
+    expect(folders.length).toBeGreaterThan(2);
     const crds = [...files].flatMap(([path, { manifest }]) =>
-      folders.some((folder) => path.startsWith(folder)) ? [manifest] : [],
+      manifest && folders.some((folder) => path.startsWith(folder)) ? [manifest] : [],
     );
-    const served = crds.flatMap(({ spec }) => {
-      const { group, names, versions } = spec as {
-        group: string;
-        names: { kind: string };
-        versions: { name: string; served: boolean }[];
-      };
-      return versions.filter((version) => version.served).map((version) => `${group}/${version.name} ${names.kind}`);
-    });
-    const custom = [...files.values()].filter(
-      ({ cluster, manifest }) =>
-        cluster === name && /(argoproj\.io|fluxcd\.io|external-secrets\.io)$/.test(groupOf(manifest)),
+    const facts = fleet.clusters.find((cluster) => cluster.name === name);
+    if (facts === undefined) throw new Error(`no cluster ${name}`);
+    const provided = overlayOf(facts)
+      .provides(facts)
+      .flatMap(({ kind, name: source }) => (kind === 'crds' ? [`generated/crds/${source}/`] : []));
+    const ofCloud = [...files].flatMap(([path, { manifest }]) =>
+      manifest && provided.some((folder) => path.startsWith(folder)) ? [manifest] : [],
+    );
+    const served = servedBy([...crds, ...ofCloud]);
+    const custom = [...files.values()].flatMap(({ cluster, manifest }) =>
+      cluster === name && manifest && !isBuiltIn(groupOf(manifest)) ? [manifest] : [],
     );
     expect(custom.length).toBeGreaterThan(10);
-    for (const { manifest } of custom) expect(served).toContain(`${manifest.apiVersion} ${manifest.kind}`);
+    const missing = custom
+      .map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)
+      .filter((kind) => !served.includes(kind));
+    expect([...new Set(missing)]).toEqual([]);
   },
 );

@@ -1,123 +1,182 @@
 import type { Synthesis } from '@delivery/cli/synth';
 import type { Manifest } from '@delivery/manifest';
 import { describe, expect, it } from 'vitest';
-import { synthWith } from './fleet.ts';
+import { synthWith, type Edit } from './fleet.ts';
 
-const cluster = 'aws-prod-eu-west-1';
-/** The same cluster twice: all facts but the engine are equal. */
-const argocd = synthWith();
-const flux = synthWith([`clusters/${cluster}.yaml`, 'engine: argocd', 'engine: flux']);
+/** The committed fleet, and the same with the other engine on every cluster: all facts but the engines are equal. */
+const committed = synthWith();
+const flipped = synthWith(
+  ...committed.clusters.map(({ name, engine }): Edit => {
+    const other = engine === 'argocd' ? 'flux' : 'argocd';
+    return [`clusters/${name}.yaml`, `engine: ${engine}`, `engine: ${other}`];
+  }),
+);
+
+interface Rendered {
+  readonly path: string;
+  readonly app: string;
+  readonly text: string;
+  readonly manifest: Manifest;
+}
+
+function renderedOn({ files }: Synthesis, name: string): readonly Rendered[] {
+  return [...files].flatMap(([path, { app, cluster, text, manifest }]) =>
+    cluster === name && app !== undefined && manifest !== undefined ? [{ path, app, text, manifest }] : [],
+  );
+}
 
 /** What an engine is configured with cannot be the same for both. */
 const ofEngines = ['engine', 'tenancy', 'crds'];
+const isSyncObject = ({ path }: Rendered) => path.includes('/gitops/');
+const isRelease = ({ manifest: { kind } }: Rendered) => ['Application', 'HelmRelease', 'HelmRepository'].includes(kind);
+const isComparable = (object: Rendered) =>
+  !isSyncObject(object) && !isRelease(object) && !ofEngines.includes(object.app);
 
-const filesOf = ({ files }: Synthesis) => [...files].filter(([, file]) => file.cluster === cluster);
-const objectsOf = (synthesis: Synthesis) =>
-  new Map(
-    filesOf(synthesis).flatMap(([path, { app, text }]) =>
-      path.includes('/gitops/') || ofEngines.includes(app) ? [] : [[path, text] as const],
-    ),
-  );
-const syncObjects = (synthesis: Synthesis) =>
-  filesOf(synthesis).flatMap(([path, { app, manifest }]) => (path.includes('/gitops/') ? [{ app, manifest }] : []));
+const wave = ({ manifest }: Rendered) => Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']);
+const dependsOn = ({ manifest }: Rendered) =>
+  ((manifest['spec'] as { dependsOn?: readonly { name: string }[] }).dependsOn ?? []).map(({ name }) => name);
 
-describe('Argo CD and Flux', () => {
+interface ArgoSpec {
+  readonly project: string;
+  readonly source: {
+    readonly path?: string;
+    readonly chart?: string;
+    readonly targetRevision: string;
+    readonly helm?: { readonly releaseName: string; readonly valuesObject: unknown };
+  };
+  readonly destination: { readonly namespace: string };
+}
+
+interface FluxSpec {
+  readonly serviceAccountName: string;
+  readonly path: string;
+  readonly chart?: { readonly spec: { readonly chart: string; readonly version: string } };
+  readonly releaseName: string;
+  readonly targetNamespace: string;
+  readonly values: unknown;
+}
+
+const ofArgo = ({ app, manifest }: Rendered) => {
+  const { project, source } = manifest['spec'] as ArgoSpec;
+  return { app, owner: project, path: source.path };
+};
+const ofFlux = ({ app, manifest }: Rendered) => {
+  const { serviceAccountName, path } = manifest['spec'] as FluxSpec;
+  const owner = serviceAccountName === 'kustomize-controller' ? 'platform' : serviceAccountName;
+  return { app, owner, path: path.replace('./', '') };
+};
+
+/** The Helm releases of a cluster as either engine is asked for them. */
+const releasesOfArgo = (objects: readonly Rendered[]) =>
+  objects.flatMap(({ manifest }) => {
+    if (manifest.kind !== 'Application') return [];
+    const { source, destination } = manifest['spec'] as ArgoSpec;
+    if (source.chart === undefined) return [];
+    const { releaseName: name, valuesObject: values } = source.helm ?? {};
+    return [{ name, chart: source.chart, version: source.targetRevision, namespace: destination.namespace, values }];
+  });
+const releasesOfFlux = (objects: readonly Rendered[]) =>
+  objects.flatMap(({ manifest }) => {
+    if (manifest.kind !== 'HelmRelease') return [];
+    const { releaseName: name, targetNamespace: namespace, chart, values } = manifest['spec'] as FluxSpec;
+    return [{ name, chart: chart?.spec.chart, version: chart?.spec.version, namespace, values }];
+  });
+
+it('the committed fleet has clusters of both', () => {
+  const engines = committed.clusters.map(({ engine }) => engine);
+  expect(engines.filter((engine) => engine === 'argocd').length).toBeGreaterThan(6);
+  expect(engines.filter((engine) => engine === 'flux').length).toBeGreaterThan(5);
+});
+
+describe.each(committed.clusters)('Argo CD and Flux on $name', ({ name, engine }) => {
+  const [argocd, flux] = (engine === 'argocd' ? [committed, flipped] : [flipped, committed]).map((synthesis) =>
+    renderedOn(synthesis, name),
+  ) as [readonly Rendered[], readonly Rendered[]];
+  const syncedBy = (objects: readonly Rendered[]) => objects.filter(isSyncObject);
+
   it('own the same objects, to the byte', () => {
-    expect(objectsOf(argocd).size).toBeGreaterThan(20);
-    expect(objectsOf(flux)).toEqual(objectsOf(argocd));
+    const texts = (objects: readonly Rendered[]) =>
+      new Map(objects.filter(isComparable).map(({ path, text }) => [path, text]));
+    expect(texts(argocd).size).toBeGreaterThan(20);
+    expect(texts(flux)).toEqual(texts(argocd));
+  });
+
+  it('install the same releases of the same charts with the same values', () => {
+    const byName = (releases: readonly { readonly name?: string }[]) =>
+      new Map(releases.map((release) => [release.name, release]));
+    const asked = byName(releasesOfArgo(argocd));
+    expect(byName(releasesOfFlux(flux))).toEqual(asked);
+    expect(asked.size).toBeGreaterThan(0);
   });
 
   it('have a sync object for the same apps, of the same owners, from the same folders', () => {
-    const describeArgo = ({ app, manifest }: { app: string; manifest: Manifest }) => {
-      const { project, source } = manifest['spec'] as { project: string; source: { path: string } };
-      return { app, owner: project, path: source.path };
-    };
-    const describeFlux = ({ app, manifest }: { app: string; manifest: Manifest }) => {
-      const { serviceAccountName, path } = manifest['spec'] as { serviceAccountName: string; path: string };
-      return {
-        app,
-        owner: serviceAccountName === 'kustomize-controller' ? 'platform' : serviceAccountName,
-        path: path.replace('./', ''),
-      };
-    };
-    expect(syncObjects(flux).map(describeFlux)).toEqual(syncObjects(argocd).map(describeArgo));
+    expect(syncedBy(flux).map(ofFlux)).toEqual(syncedBy(argocd).map(ofArgo));
   });
 
-  it('create apps in the same order when a cluster comes up', () => {
-    const waves = new Map(
-      syncObjects(argocd).map(({ app, manifest }) => [
-        app,
-        Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']),
-      ]),
-    );
-    const dependsOn = new Map(
-      syncObjects(flux).map(({ app, manifest }) => [
-        app,
-        ((manifest['spec'] as { dependsOn?: { name: string }[] }).dependsOn ?? []).map(({ name }) => name),
-      ]),
-    );
+  it('create apps in the same order when the cluster comes up', () => {
+    const waits = new Map(syncedBy(flux).map((object) => [object.app, dependsOn(object)]));
     const waitsFor = (app: string): ReadonlySet<string> =>
-      new Set((dependsOn.get(app) ?? []).flatMap((before) => [before, ...waitsFor(before)]));
-    for (const [app, wave] of waves) {
-      const earlier = [...waves].filter(([, other]) => other < wave).map(([name]) => name);
-      expect([...waitsFor(app)].sort(), app).toEqual(earlier.sort());
+      new Set((waits.get(app) ?? []).flatMap((before) => [before, ...waitsFor(before)]));
+    const syncs = syncedBy(argocd);
+    for (const sync of syncs) {
+      const earlier = syncs.filter((other) => wave(other) < wave(sync)).map(({ app }) => app);
+      expect([...waitsFor(sync.app)].sort(), sync.app).toEqual(earlier.sort());
     }
   });
 
   it('delete the same objects when an app leaves the tree, and orphan the same', () => {
-    const prunedByArgo = filesOf(argocd).filter(
-      ([, { manifest }]) =>
-        !manifest.metadata.annotations?.['argocd.argoproj.io/sync-options']?.includes('Prune=false'),
+    const paths = (objects: readonly Rendered[], isPruned: (object: Rendered) => boolean) =>
+      objects
+        .filter((object) => isPruned(object) && (isSyncObject(object) || isComparable(object)))
+        .map(({ path }) => path);
+    const byArgo = paths(
+      argocd,
+      ({ manifest }) => !manifest.metadata.annotations?.['argocd.argoproj.io/sync-options']?.includes('Prune=false'),
     );
-    const prunedByFlux = filesOf(flux).filter(
-      ([, { manifest }]) => manifest.metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] !== 'disabled',
+    const byFlux = paths(
+      flux,
+      ({ manifest }) => manifest.metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] !== 'disabled',
     );
-    const comparable = (files: ReturnType<typeof filesOf>) =>
-      files.flatMap(([path, { app }]) => (ofEngines.includes(app) && !path.includes('/gitops/') ? [] : [path]));
-    expect(comparable(prunedByFlux)).toEqual(comparable(prunedByArgo));
-    expect(comparable(prunedByArgo)).toContain(
-      `generated/clusters/${cluster}/apps/order/order/deployment.apps_order.yaml`,
-    );
-    expect(comparable(prunedByArgo)).not.toContain(
-      `generated/clusters/${cluster}/apps/namespaces/_cluster/namespace_order.yaml`,
-    );
-    for (const { manifest } of syncObjects(argocd)) {
+    expect(byFlux).toEqual(byArgo);
+    const folder = `generated/clusters/${name}/apps`;
+    expect(byArgo).toContain(`${folder}/delivery/delivery/deployment.apps_delivery.yaml`);
+    expect(byArgo).not.toContain(`${folder}/namespaces/_cluster/namespace_delivery.yaml`);
+    for (const { manifest } of syncedBy(argocd)) {
       expect(manifest).toMatchObject({
         metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
         spec: { syncPolicy: { automated: { prune: true } } },
       });
     }
-    for (const { manifest } of syncObjects(flux)) expect(manifest).toMatchObject({ spec: { prune: true } });
-  });
-
-  it('protect every object of a kind that holds data, and every CRD', () => {
-    for (const synthesis of [argocd, flux]) {
-      const held = [...synthesis.files.values()].filter(({ manifest }) =>
-        ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'StatefulSet'].includes(manifest.kind),
-      );
-      expect(held.length).toBeGreaterThan(5);
-      for (const { manifest } of held) {
-        expect(manifest.metadata.annotations).toMatchObject({
-          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
-          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
-          'kustomize.toolkit.fluxcd.io/prune': 'disabled',
-        });
-      }
-    }
+    for (const { manifest } of syncedBy(flux)) expect(manifest).toMatchObject({ spec: { prune: true } });
   });
 
   it('differ, as documented, in later commits: Argo CD syncs all apps at once, Flux in order', () => {
-    for (const { manifest } of syncObjects(argocd))
+    for (const { manifest } of syncedBy(argocd))
       expect(manifest).toMatchObject({ spec: { syncPolicy: { automated: { selfHeal: true } } } });
-    const first = Math.min(
-      ...syncObjects(argocd).map(({ manifest }) =>
-        Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']),
-      ),
+    const first = Math.min(...syncedBy(argocd).map(wave));
+    const gated = syncedBy(flux).filter((object) => dependsOn(object).length > 0);
+    expect(gated.map(({ app }) => app)).toEqual(
+      syncedBy(argocd).flatMap((object) => (wave(object) > first ? [object.app] : [])),
     );
-    const gated = syncObjects(flux).filter(({ manifest }) => 'dependsOn' in (manifest['spec'] as object));
-    const later = syncObjects(argocd).filter(
-      ({ manifest }) => Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']) > first,
-    );
-    expect(gated.map(({ app }) => app)).toEqual(later.map(({ app }) => app));
   });
+});
+
+it.each([
+  ['committed', committed],
+  ['flipped', flipped],
+])('every object of the %s fleet whose kind holds data, and every CRD, is protected', (_, { files }) => {
+  const held = [...files.values()].flatMap(({ manifest }) =>
+    manifest &&
+    ['Namespace', 'CustomResourceDefinition', 'PersistentVolumeClaim', 'StatefulSet'].includes(manifest.kind)
+      ? [manifest]
+      : [],
+  );
+  expect(held.length).toBeGreaterThan(50);
+  for (const { metadata } of held) {
+    expect(metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    });
+  }
 });

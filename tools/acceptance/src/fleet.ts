@@ -24,12 +24,19 @@ export function sourcesWith(...edits: readonly Edit[]): readonly Source[] {
   }, readSources(root));
 }
 
-/** Paths whose text differs between two trees, `+` added, `-` removed, `~` changed. */
+/** Paths of objects whose text differs between two trees, below `generated/clusters/`: `+` added, `-` removed, `~` changed. */
 export function changes(before: Synthesis, after: Synthesis): readonly string[] {
+  return changedPaths(before, after).flatMap((line) => {
+    const [mark, path = ''] = line.split(' ');
+    return path.startsWith('generated/clusters/') ? [`${mark} ${path.replace('generated/clusters/', '')}`] : [];
+  });
+}
+
+/** As `changes`, of every file. */
+export function changedPaths(before: Synthesis, after: Synthesis): readonly string[] {
   const paths = new Set([...before.files.keys(), ...after.files.keys()]);
   return [...paths].sort().flatMap((path) => {
     const [old, next] = [before.files.get(path)?.text, after.files.get(path)?.text];
-    if (old === next) return [];
-    return `${old === undefined ? '+' : next === undefined ? '-' : '~'} ${path.replace('generated/clusters/', '')}`;
+    return old === next ? [] : [`${old === undefined ? '+' : next === undefined ? '-' : '~'} ${path}`];
   });
 }

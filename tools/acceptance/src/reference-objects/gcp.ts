@@ -1,0 +1,101 @@
+import { configHash, drainsAsItsService, evictedLate, neverSpot, notScraped, prefersArm64 } from './because.ts';
+import { gcpPlatform } from './gcp-platform.ts';
+import { changed, type References } from './reference.ts';
+
+export const gcp: References = {
+  ...gcpPlatform,
+  'gcp-prod-europe-west1.order.poddisruptionbudget.yaml': { differences: [] },
+  'gcp-prod-europe-west1.payment.kustomization.yaml': {
+    differences: [
+      {
+        because: 'Flux waits for the same apps as Argo CD: all of the wave before, which waits for those before it',
+        lines: [
+          '- spec.dependsOn[argo-rollouts]: {"name":"argo-rollouts"}',
+          '- spec.dependsOn[external-secrets]: {"name":"external-secrets"}',
+          '+ spec.dependsOn[gateway]: {"name":"gateway"}',
+          '- spec.dependsOn[secret-stores]: {"name":"secret-stores"}',
+          '- spec.dependsOn[tenancy]: {"name":"tenancy"}',
+        ],
+      },
+      {
+        because: 'a Rollout that is paused waits for its steps or a person, and must not hold up others',
+        lines: [
+          ...changed(
+            'spec.healthCheckExprs[0].current',
+            "status.phase == 'Healthy'",
+            "status.phase == 'Healthy' || status.phase == 'Paused'",
+          ),
+          ...changed(
+            'spec.healthCheckExprs[0].inProgress',
+            'status.observedGeneration != string(metadata.generation)',
+            "status.observedGeneration != string(metadata.generation) || status.phase == 'Progressing'",
+          ),
+        ],
+      },
+      {
+        because: 'its two Services have no selector, so none is applied over that of the Rollout, by either engine',
+        lines: [
+          '- spec.ignore[0]: {"paths":["/spec/selector"],"target":{"kind":"Service","name":"payment(-preview)?"}}',
+        ],
+      },
+    ],
+  },
+  'gcp-prod-europe-west1.payment.networkpolicy.yaml': {
+    differences: [
+      {
+        ...notScraped,
+        lines: [
+          '- spec.ingress[1]: {"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}},"podSelector":{"matchLabels":{"app.kubernetes.io/name":"prometheus"}}}],"ports":[{"port":9090,"protocol":"TCP"}]}',
+        ],
+      },
+    ],
+  },
+  'gcp-prod-europe-west1.payment.rollout.yaml': {
+    differences: [
+      {
+        because: 'a choice of names',
+        lines: [
+          ...changed('spec.strategy.blueGreen.postPromotionAnalysis.args[0].name', 'canary-hash', 'pod-template-hash'),
+          ...changed(
+            'spec.strategy.blueGreen.postPromotionAnalysis.templates[0].templateName',
+            'payment',
+            'payment-availability',
+          ),
+        ],
+      },
+      {
+        because:
+          'Open: no switch while the service fails, so that nobody takes an old fault for one of the new version; but the ' +
+          'version that would heal the service is refused too',
+        lines: [
+          '+ spec.strategy.blueGreen.prePromotionAnalysis: {"args":[{"name":"pod-template-hash","value":"[^-]+"}],"templates":[{"templateName":"payment-availability"}]}',
+        ],
+      },
+      {
+        because:
+          'both keep the old pods until the analysis is over, see ' +
+          'https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/#postpromotionanalysis; rendered, five ' +
+          'minutes more, in which going back needs no new pods',
+        lines: ['+ spec.strategy.blueGreen.scaleDownDelaySeconds: 600'],
+      },
+      configHash('035a1eb87d5cb19c'),
+      evictedLate,
+    ],
+  },
+  'gcp-prod-us-central1.delivery.deployment.delivery-assignment.yaml': {
+    differences: [
+      configHash('631a0b795151a4ce'),
+      prefersArm64,
+      neverSpot('cloud.google.com/gke-spot', 'true'),
+      evictedLate,
+      {
+        because: 'the worker reads which topic it has, and in which group, from the line that KEDA reads them from',
+        lines: [
+          '+ spec.template.spec.containers[0].env[KAFKA_CONSUMER_GROUP]: {"name":"KAFKA_CONSUMER_GROUP","value":"delivery-assignment"}',
+          '+ spec.template.spec.containers[0].env[KAFKA_TOPIC]: {"name":"KAFKA_TOPIC","value":"order-events"}',
+        ],
+      },
+      drainsAsItsService(45, 115),
+    ],
+  },
+};
