@@ -1,4 +1,4 @@
-import { testApp, testFoundation } from '@delivery/catalog/testing';
+import { testApp, testFoundation, testService } from '@delivery/catalog/testing';
 import { testRender } from '@delivery/component/testing';
 import { testCluster } from '@delivery/fleet/testing';
 import { expect, it } from 'vitest';
@@ -45,6 +45,13 @@ it('gives sidecars to the pods of services where the mesh is Istio, and to no ot
     undefined,
     undefined,
   ]);
+});
+
+it('labels the namespaces of services behind a Gateway as its class wants them', () => {
+  const routed = testApp('api-gateway', { service: testService({ route: { host: 'api', paths: ['/'] } }) });
+  const { get } = testRender(namespaces, { folder: 'apps/foundation/namespaces', others: [routed, testApp('order')] });
+  const gate = (name: string) => get('Namespace', name).metadata.labels?.['elbv2.k8s.aws/pod-readiness-gate-inject'];
+  expect([gate('api-gateway'), gate('order')]).toEqual(['enabled', undefined]);
 });
 
 it('enforces the restricted Pod Security Standard of the cluster’s own minor and outlives its removal (B01, A19-A22)', () => {

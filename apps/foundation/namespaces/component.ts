@@ -1,4 +1,4 @@
-import { namespacesOf, quotaOf, type Namespace } from '@delivery/catalog';
+import { namespacesOf, quotaOf, serviceOn, type Namespace } from '@delivery/catalog';
 import { defineComponent } from '@delivery/component';
 import type { Cluster } from '@delivery/fleet';
 import { protectedAnnotations } from '@delivery/gitops';
@@ -18,14 +18,16 @@ export default defineComponent({
   clusters: () => true,
   protected: true,
   readsCatalog: true,
-  build: (scope, { apps, cluster }) => {
+  build: (scope, { apps, cluster, overlay }) => {
     for (const owned of namespacesOf(apps, cluster)) {
       const { name } = owned;
-      new ApiObject(scope, `${name}-namespace`, namespace(owned, cluster));
+      const app = apps.find((one) => one.name === owned.app);
+      const routed = owned.ofService && app?.service && serviceOn(app.service, cluster).route !== undefined;
+      const labels = routed ? overlay.gateway(cluster)?.namespaceLabels : undefined;
+      new ApiObject(scope, `${name}-namespace`, namespace(owned, cluster, labels));
       new ApiObject(scope, `${name}-deny`, defaultDeny(name));
-      if (!owned.ofService) continue;
-      const owner = apps.filter((app) => app.name === owned.app);
-      new ApiObject(scope, `${name}-quota`, quota(name, quotaOf(owner, cluster)));
+      if (!owned.ofService || app === undefined) continue;
+      new ApiObject(scope, `${name}-quota`, quota(name, quotaOf([app], cluster)));
       new ApiObject(scope, `${name}-limits`, limits(name));
     }
   },
@@ -35,7 +37,11 @@ export default defineComponent({
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
  */
-function namespace({ name, owner, podSecurity, ofService }: Namespace, { kubernetes, mesh }: Cluster): INamespace {
+function namespace(
+  { name, owner, podSecurity, ofService }: Namespace,
+  { kubernetes, mesh }: Cluster,
+  labels: Readonly<Record<string, string>> = {},
+): INamespace {
   const modes = ['enforce', 'audit', 'warn'].flatMap((mode) => [
     [`pod-security.kubernetes.io/${mode}`, podSecurity],
     [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetes}`],
@@ -49,6 +55,7 @@ function namespace({ name, owner, podSecurity, ofService }: Namespace, { kuberne
         ...Object.fromEntries(modes),
         'delivery.example/owner': owner,
         ...(ofService && mesh === 'istio' && { 'istio-injection': 'enabled' }),
+        ...labels,
       },
       annotations: { ...protectedAnnotations },
     },

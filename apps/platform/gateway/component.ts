@@ -1,9 +1,9 @@
 import { hostsOf, serviceOn, type App } from '@delivery/catalog';
 import { defineComponent, overlayOf } from '@delivery/component';
+import { externalSecret } from '@delivery/constructs';
 import type { Cluster } from '@delivery/fleet';
 import { publicGateway, type GatewayAnswer } from '@delivery/overlay-contract';
 import type { ICertificate } from '@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate';
-import type { IExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
 import type { IGateway } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/Gateway';
 import type { IGatewayClass } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/GatewayClass';
 import type { IHTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute';
@@ -13,8 +13,14 @@ import { ApiObject } from 'cdk8s';
 const { namespace } = publicGateway;
 const secretName = 'public-tls';
 
-/** Key in the store of the site, whose authority issues the certificate into it. */
-const storedKey = 'gateway-tls';
+/** The authority of a site issues the certificate into its store. */
+const storedCertificate = {
+  namespace,
+  name: secretName,
+  keys: ['tls.crt', 'tls.key'],
+  storeKey: 'gateway-tls',
+  type: 'kubernetes.io/tls',
+};
 
 /** The entrance from outside: one Gateway with a listener for each host name that a service claims. */
 export default defineComponent({
@@ -34,7 +40,7 @@ export default defineComponent({
       new ApiObject(scope, 'class', gatewayClass(answer.gatewayClassName, answer.controllerName));
     for (const object of answer.settings) new ApiObject(scope, `${object.kind}-${object.metadata.name}`, object);
     if (answer.certificates === 'cert-manager') new ApiObject(scope, 'certificate', certificate(hosts));
-    if (answer.certificates === 'secret-store') new ApiObject(scope, 'certificate', storedCertificate());
+    if (answer.certificates === 'secret-store') new ApiObject(scope, 'certificate', externalSecret(storedCertificate));
     new ApiObject(scope, 'gateway', gateway(answer, claims));
     new ApiObject(scope, 'redirect', redirect());
   },
@@ -126,25 +132,6 @@ function certificate(dnsNames: readonly string[]): ICertificate {
       renewBefore: '720h0m0s',
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: 'public' },
-    },
-  };
-}
-
-function storedCertificate(): IExternalSecret {
-  return {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name: secretName, namespace },
-    spec: {
-      refreshInterval: '1h',
-      secretStoreRef: { kind: 'SecretStore', name: 'default' },
-      target: {
-        name: secretName,
-        creationPolicy: 'Owner',
-        deletionPolicy: 'Retain',
-        template: { type: 'kubernetes.io/tls' },
-      },
-      data: ['tls.crt', 'tls.key'].map((key) => ({ secretKey: key, remoteRef: { key: storedKey, property: key } })),
     },
   };
 }

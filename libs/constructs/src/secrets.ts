@@ -1,8 +1,8 @@
-import type { IExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
 import type { IVolume } from 'kubernetes-models/v1/Volume';
 import type { IVolumeMount } from 'kubernetes-models/v1/VolumeMount';
 import type { AppOnCluster } from './app-on-cluster.ts';
 import type { NamedBinding } from './bindings/index.ts';
+import { externalSecret } from './external-secret.ts';
 import type { Workload } from './workload.ts';
 
 /** Credentials of one binding. */
@@ -39,17 +39,9 @@ export function secretMounts({ app, bindings }: Workload): readonly IVolumeMount
   }));
 }
 
-/** One ExternalSecret a binding, from the store of the app's namespace. The Secret stays when the store fails. */
-export function externalSecrets(app: AppOnCluster): readonly (IExternalSecret & { metadata: { name: string } })[] {
-  return credentialsOf(app.name, app.bindings).map(({ secretName, keys }) => ({
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name: secretName, namespace: app.name },
-    spec: {
-      refreshInterval: '1h',
-      secretStoreRef: { kind: 'SecretStore', name: 'default' },
-      target: { name: secretName, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-      data: keys.map((key) => ({ secretKey: key, remoteRef: { key: secretName, property: key } })),
-    },
-  }));
+/** One ExternalSecret a binding. */
+export function externalSecrets(app: AppOnCluster): readonly ReturnType<typeof externalSecret>[] {
+  return credentialsOf(app.name, app.bindings).map(({ secretName: name, keys }) =>
+    externalSecret({ namespace: app.name, name, keys }),
+  );
 }

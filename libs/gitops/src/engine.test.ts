@@ -178,9 +178,11 @@ describe('Flux', () => {
   });
 
   it('knows the health of Rollouts by their phase, which Flux cannot tell from their status', () => {
-    const { healthCheckExprs: [rollout] = [] } = syncObject(unit({ rollouts: true }))['spec'] as {
+    const { timeout, healthCheckExprs: [rollout] = [] } = syncObject(unit({ rollouts: true }))['spec'] as {
+      timeout: string;
       healthCheckExprs?: readonly Readonly<Record<string, string>>[];
     };
+    expect(timeout).toBe('15m');
     expect(rollout).toMatchObject({
       kind: 'Rollout',
       current: "status.phase == 'Healthy' || status.phase == 'Paused'",

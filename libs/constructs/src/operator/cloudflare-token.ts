@@ -1,5 +1,5 @@
 import type { Cluster } from '@delivery/fleet';
-import type { IExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
+import { externalSecret } from '../external-secret.ts';
 
 /** Secret with the token that may change the zone of the global names, and its only key. */
 export const cloudflareToken = { name: 'cloudflare-api-token', key: 'token' } as const;
@@ -10,17 +10,7 @@ export function hasGlobalNames({ traffic }: Pick<Cluster, 'traffic'>): boolean {
 }
 
 /** Brings the token into a namespace, out of its store. */
-export function cloudflareTokenSecret(namespace: string): IExternalSecret & { metadata: { name: string } } {
+export function cloudflareTokenSecret(namespace: string): ReturnType<typeof externalSecret> {
   const { name, key } = cloudflareToken;
-  return {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name, namespace },
-    spec: {
-      refreshInterval: '1h',
-      secretStoreRef: { kind: 'SecretStore', name: 'default' },
-      target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain' },
-      data: [{ secretKey: key, remoteRef: { key: name, property: key } }],
-    },
-  };
+  return externalSecret({ namespace, name, keys: [key] });
 }

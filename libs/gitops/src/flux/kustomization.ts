@@ -52,7 +52,8 @@ export function kustomization({ app, path, position, bootstrap, rollouts }: Sync
     name: app.name,
     owner: app.owner,
     path,
-    timeout: '5m',
+    // as long as a rollout may take that goes by steps
+    timeout: rollouts ? '15m' : '5m',
     dependsOn: position.dependsOn,
     protected: app.protected === true,
     ...(bootstrap && { healthChecks: engineChecks }),

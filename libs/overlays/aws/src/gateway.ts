@@ -34,13 +34,17 @@ const backendPolicies: GatewayAnswer['backendPolicies'] = ({ namespace, service,
  * certificate of a host name in AWS Certificate Manager; Secrets it cannot read. The rate limit stands in the web ACL of the facts.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/gateway/l7gateway/
+ * A pod counts as ready once the load balancer knows it, so that a rollout takes no old pod away too soon.
+ *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/gateway/loadbalancerconfig/
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
  */
 export const gateway: Overlay['gateway'] = ({ network, webACL }) => ({
   gatewayClassName: 'alb',
   controllerName: 'gateway.k8s.aws/alb',
   infrastructure: { parametersRef: { group, kind: 'LoadBalancerConfiguration', name: publicGateway.name } },
   certificates: 'load-balancer',
+  namespaceLabels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' },
   settings: [
     {
       apiVersion,

@@ -24,6 +24,8 @@ export interface GatewayAnswer {
   readonly gatewayClassName: string;
   /** `spec.controllerName` of a GatewayClass of ours. @default - the cloud provides the class */
   readonly controllerName?: string;
+  /** Labels of the namespaces of services behind it. @default - none */
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
   /** Annotations of the Gateway. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** `spec.infrastructure` of the Gateway, e.g. labels or a reference to load-balancer settings. */
