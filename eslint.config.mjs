@@ -4,6 +4,8 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { depConstraints } from './tools/nx-delivery/may-import.js';
+import { cloudNames, clusterNames } from './tools/nx-delivery/names.js';
+import { noClusterNames } from './tools/nx-delivery/no-cluster-names.js';
 
 const tests = '**/*.test.ts';
 
@@ -57,6 +59,16 @@ const purity = {
   ],
 };
 
+const namesNothing = {
+  plugins: { delivery: { rules: { 'no-cluster-names': noClusterNames } } },
+  rules: {
+    'delivery/no-cluster-names': [
+      'error',
+      { clouds: cloudNames(import.meta.dirname), clusters: clusterNames(import.meta.dirname) },
+    ],
+  },
+};
+
 export default defineConfig(
   { ignores: ['generated/', '**/node_modules/', '.nx/'] },
   // A rule that does not fit is changed here, for all, and never switched off in a file.
@@ -73,4 +85,10 @@ export default defineConfig(
   },
   { files: [tests], rules: boundaries({ tests: true }) },
   { files: ['{apps,libs}/**/*.{ts,js,mjs}'], ignores: [tests], rules: purity },
+  // Tests say what becomes of which cluster and cloud, so they name them.
+  {
+    files: ['{apps,libs/constructs}/**/*.{ts,js,mjs}'],
+    ignores: [tests, '**/testing.ts', '**/testing/**'],
+    ...namesNothing,
+  },
 );

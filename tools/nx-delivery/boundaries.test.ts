@@ -35,6 +35,7 @@ describe('the project graph of this workspace', async () => {
 });
 
 const boundary = '@nx/enforce-module-boundaries';
+const noClusterNames = 'delivery/no-cluster-names';
 const impure = 'apps/ and libs/ are pure';
 type Planted = readonly [line: string, rule: string, message: string];
 
@@ -68,7 +69,13 @@ const plantedInLib: readonly Planted[] = [
 const plantedInApp: readonly Planted[] = [
   ["export * from '../payment/component.ts';", boundary, 'Projects cannot be imported by a relative'],
   ["export * from '@delivery/findings';", boundary, 'A project tagged with "room:app" can only depend on libs'],
+  ['export const a = (cluster: { cloud: string }) => cluster.cloud;', noClusterNames, 'Asks which cloud it is'],
+  ['export const b = (cluster: { name: string }) => cluster.name < a(cluster as never);', noClusterNames, 'Decides by'],
+  ["export const c = 'aws';", noClusterNames, '"aws" names a cloud'],
+  ["export const d = 'aws-prod';", noClusterNames, '"aws-prod" names a cluster'],
 ];
+
+const plantedInConstructs: readonly Planted[] = [["export const a = 'aws-prod';", noClusterNames, '"aws-prod" names']];
 
 const lines = (planted: readonly Planted[]) => planted.map(([line]) => `${line}\n`).join('');
 
@@ -80,8 +87,15 @@ describe('npm run lint, in a fresh clone with planted mistakes', async () => {
     'libs/yaml/src/index.test.ts':
       "export * from 'node:fs';\nexport * from 'vitest';\nexport const now = Date.now();\n",
     'libs/yaml/src/planted.ts': lines(plantedInLib),
-    'apps/services/payment/component.ts': "export { manifest } from '@delivery/manifest';\n",
+    'libs/overlays/aws/src/index.ts': "export const aws = 'aws';\n",
+    'libs/constructs/src/planted.ts': lines(plantedInConstructs),
+    'libs/constructs/src/index.test.ts': "export const aws = 'aws-prod';\n",
+    'clusters/aws-prod.yaml': 'cloud: aws\n',
+    'clusters/rings.yaml': '[]\n',
+    'apps/services/payment/component.ts':
+      "export { manifest } from '@delivery/manifest';\nexport const rings = (role: string) => role === 'aws' && 'rings';\n",
     'apps/services/order/component.ts': lines(plantedInApp),
+    'apps/services/order/component.test.ts': "export const on = ['aws', 'aws-prod'];\n",
   });
   afterAll(workspace.remove);
   const { code, stdout } = await runNx(
@@ -91,6 +105,8 @@ describe('npm run lint, in a fresh clone with planted mistakes', async () => {
     'lint',
     '-p',
     '@delivery/yaml',
+    '@delivery/constructs',
+    '@delivery/overlay-aws',
     'order',
     'payment',
   );
@@ -100,6 +116,7 @@ describe('npm run lint, in a fresh clone with planted mistakes', async () => {
 
   it.each([
     ['libs/yaml/src/planted.ts', plantedInLib],
+    ['libs/constructs/src/planted.ts', plantedInConstructs],
     ['apps/services/order/component.ts', plantedInApp],
   ])('says of each line of %s what is wrong', (file, planted) => {
     const said = planted.map((_, index) => problems.find((p) => p.file.endsWith(file) && p.line === index + 1));
@@ -107,8 +124,8 @@ describe('npm run lint, in a fresh clone with planted mistakes', async () => {
     planted.forEach(([, , message], index) => expect(said[index]?.message).toContain(message));
   });
 
-  it('says nothing else: a test may read files, import vitest and ask the clock', () => {
-    expect(problems).toHaveLength(plantedInLib.length + plantedInApp.length);
+  it('says nothing else: a test may read files, import vitest, ask the clock and name clusters', () => {
+    expect(problems).toHaveLength(plantedInLib.length + plantedInConstructs.length + plantedInApp.length);
   });
 });
 

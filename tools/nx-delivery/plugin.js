@@ -1,5 +1,5 @@
 // Nx projects and targets, inferred from folders: no project has a project.json.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { roomOf } from './may-import.js';
 
@@ -7,25 +7,32 @@ export const name = '@delivery/nx-delivery';
 
 export const createNodesV2 = [
   '{apps/*/*/component.ts,libs/*/package.json,libs/overlays/*/package.json,tools/*/package.json}',
-  (files, _options, { workspaceRoot }) =>
-    files.map((file) => {
+  (files, _options, { workspaceRoot }) => {
+    const facts = factFiles(workspaceRoot);
+    return files.map((file) => {
       const root = dirname(file);
-      const project = root.startsWith('apps/') ? appProject(workspaceRoot, root) : packageProject(workspaceRoot, root);
+      const project = root.startsWith('apps/')
+        ? appProject(workspaceRoot, root, facts)
+        : packageProject(workspaceRoot, root);
       return [file, { projects: { [root]: project } }];
-    }),
+    });
+  },
 ];
 
 // A fileset of {workspaceRoot} does two things: it goes into the hash, and a change in it makes the project affected.
 const tooling = '{workspaceRoot}/tools/nx-delivery/*.js';
-const facts = '{workspaceRoot}/clusters/**/*';
 
 /** Tools whose unit tests load all apps and read the committed tree, which no import shows. */
 const readTheTree = ['tools/acceptance', 'tools/cli'];
+const theTree = ['apps/**/*', 'libs/**/*', 'clusters/**/*', 'generated/**/*', '.github/CODEOWNERS', 'docs/**/*'];
+
+/** Where no literal may name a cluster or a cloud; new names can make a literal wrong, with no file of the project changed. */
+const namesNothing = (root) => root.startsWith('apps/') || root === 'libs/constructs';
 
 function packageProject(workspaceRoot, root) {
   const targets = commonTargets(workspaceRoot, root);
   if (readTheTree.includes(root)) {
-    targets.test.inputs.push(...['apps', 'libs', 'clusters', 'generated'].map((top) => `{workspaceRoot}/${top}/**/*`));
+    targets.test.inputs.push(...theTree.map((files) => `{workspaceRoot}/${files}`));
   }
   // Its tests ask about the graph of the whole workspace: no shorter list of inputs would be true.
   if (root === 'tools/nx-delivery') targets.test.cache = false;
@@ -33,7 +40,7 @@ function packageProject(workspaceRoot, root) {
 }
 
 /** `library`, because the boundary rule refuses every import of an `application`, and says nothing of rooms then. */
-function appProject(workspaceRoot, root) {
+function appProject(workspaceRoot, root, facts) {
   const app = basename(root);
   return {
     name: app,
@@ -41,10 +48,30 @@ function appProject(workspaceRoot, root) {
     tags: [`room:${roomOf(root)}`, `stage:${basename(dirname(root))}`],
     targets: {
       ...commonTargets(workspaceRoot, root),
-      check: checkTarget(app, readFileSync(join(workspaceRoot, root, 'component.ts'), 'utf8')),
+      check: checkTarget(app, readFileSync(join(workspaceRoot, root, 'component.ts'), 'utf8'), facts),
     },
   };
 }
+
+/**
+ * The files directly in `clusters/`, and of a cluster that is in the committed tree its apps, as their sync objects tell them. An app
+ * that comes to a cluster or leaves it brings or takes its sync object, so it is affected by that. Of a file without a folder in the tree
+ * (rings, repository, a cluster that `synth` has not seen or that is retired) no app is told.
+ */
+function factFiles(workspaceRoot) {
+  const clusters = join(workspaceRoot, 'generated/clusters');
+  const apps = new Map(
+    namesIn(clusters).map((name) => [
+      name,
+      namesIn(join(clusters, name, 'gitops')).map((file) => file.replace(/\.yaml$/, '')),
+    ]),
+  );
+  const files = namesIn(join(workspaceRoot, 'clusters')).filter((file) => file.endsWith('.yaml'));
+  const names = new Set([...files.map((file) => file.replace(/\.yaml$/, '')), ...apps.keys()]);
+  return [...names].sort().map((name) => ({ file: `clusters/${name}.yaml`, apps: apps.get(name) }));
+}
+
+const namesIn = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /**
  * Whether the rendering of an app reads the declarations of all others.
@@ -62,7 +89,7 @@ function furtherFolders(component) {
   ];
 }
 
-function checkTarget(app, component) {
+function checkTarget(app, component, facts) {
   return {
     command: `node tools/cli/bin/delivery.js check --app ${app}`,
     cache: true,
@@ -70,7 +97,8 @@ function checkTarget(app, component) {
       'production',
       '^production',
       ...(readsCatalog(component) ? ['{workspaceRoot}/apps/*/*/component.ts'] : []),
-      facts,
+      '{workspaceRoot}/clusters/*/**/*', // environments
+      ...facts.filter(({ apps }) => apps?.includes(app) ?? true).map(({ file }) => `{workspaceRoot}/${file}`),
       `{workspaceRoot}/generated/clusters/*/apps/${app}/**/*`,
       `{workspaceRoot}/generated/clusters/*/gitops/${app}.yaml`,
       ...furtherFolders(component).map((folder) => `{workspaceRoot}/${folder}/**/*`),
@@ -98,7 +126,10 @@ function commonTargets(workspaceRoot, root) {
     // Without a cached project graph the boundary rule is skipped and eslint says yes; Nx always has one.
     lint: target(
       `eslint --max-warnings=0 ${root}`,
-      ['{workspaceRoot}/eslint.config.mjs'],
+      [
+        '{workspaceRoot}/eslint.config.mjs',
+        ...(namesNothing(root) ? [{ runtime: 'node tools/nx-delivery/names.js' }] : []),
+      ],
       ['eslint', 'typescript-eslint', '@nx/eslint-plugin', 'typescript'],
     ),
     typecheck: target(

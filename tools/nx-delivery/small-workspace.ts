@@ -54,10 +54,11 @@ export function smallWorkspace(files: Readonly<Record<string, string>>) {
   }
   write('.gitignore', 'node_modules/\n.nx/\n');
 
-  const libs = new Set(Object.keys(files).flatMap((path) => /^libs\/([^/]+)\//.exec(path)?.[1] ?? []));
-  for (const lib of libs) {
-    const manifest = { name: `@delivery/${lib}`, version: '0.0.0', type: 'module', exports: { '.': './src/index.ts' } };
-    write(`libs/${lib}/package.json`, JSON.stringify(manifest));
+  const folders = Object.keys(files).flatMap((path) => /^libs\/(overlays\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
+  const libs = new Map([...new Set(folders)].map((folder) => [folder, packageName(folder)]));
+  for (const [folder, name] of libs) {
+    const manifest = { name, version: '0.0.0', type: 'module', exports: { '.': './src/index.ts' } };
+    write(`${folder}/package.json`, JSON.stringify(manifest));
   }
   for (const [path, text] of Object.entries(files)) write(path, text);
 
@@ -67,7 +68,12 @@ export function smallWorkspace(files: Readonly<Record<string, string>>) {
     symlinkSync(join(checkout, 'node_modules', name), join(root, 'node_modules', name));
   }
   symlinkSync(join(root, 'tools/nx-delivery'), join(root, 'node_modules/@delivery/nx-delivery'));
-  for (const lib of libs) symlinkSync(join(root, 'libs', lib), join(root, 'node_modules/@delivery', lib));
+  for (const [folder, name] of libs) symlinkSync(join(root, folder), join(root, 'node_modules', name));
 
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** `libs/fleet` → `@delivery/fleet`, `libs/overlays/aws` → `@delivery/overlay-aws`. */
+function packageName(folder: string): string {
+  return `@delivery/${folder.replace('libs/overlays/', 'overlay-').replace('libs/', '')}`;
 }

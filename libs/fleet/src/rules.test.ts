@@ -47,6 +47,13 @@ describe('rules', () => {
       'clusters/aws-one.yaml:2:1 account account-fits-cloud: account "22334455667" | an AWS account id of 12 digits | write the account of this aws cluster',
     ],
     [
+      'serving-facts-are-known',
+      cluster,
+      '10.0.0.0/24',
+      '192.0.2.0/24',
+      'clusters/aws-one.yaml:14:73 bindings.postgres.orders.cidrs[0] serving-facts-are-known: "192.0.2.0/24" in state serving | what is known | correct it, or leave the state at joining',
+    ],
+    [
       'cidr-is-valid',
       cluster,
       '10.0.0.0/24',
@@ -144,5 +151,14 @@ it('traffic-needs-steering: a share of names that the environment does not have 
         }),
       ],
     }),
+  );
+});
+
+it('serving-facts-are-known: a cluster that joins may have facts that are not known yet', () => {
+  const unknown = (state: string) =>
+    sources(cluster, 'state: serving', `state: ${state}\nfileSystem: fs-00000000000000000`);
+  expect(parseFleet(unknown('joining'), clouds).clusters).toHaveLength(1);
+  expect(() => parseFleet(unknown('draining'), clouds)).toThrow(
+    expect.objectContaining({ findings: [expect.objectContaining({ id: 'serving-facts-are-known' })] }),
   );
 });

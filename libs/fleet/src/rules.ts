@@ -3,6 +3,7 @@ import type { Clouds } from './cloud.ts';
 import type { ClusterFacts, Override } from './facts.ts';
 import type { FactFile, FactFiles } from './files.ts';
 import { overridden } from './override.ts';
+import { servingFactsAreKnown } from './serving-facts.ts';
 
 /** A condition that one schema cannot state. Each is named for what holds. */
 export type Rule = (facts: FactFiles, clouds: Clouds) => Iterable<Finding>;
@@ -263,4 +264,5 @@ export const rules: readonly Rule[] = [
   overriddenReplicasAreOrdered,
   candidateTravelsThroughRing,
   candidateDiffers,
+  servingFactsAreKnown,
 ];

@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  existsSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -31,7 +32,8 @@ export function clone(): Clone {
   const git = (cwd: string, ...args: string[]) =>
     execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
   for (const file of git(root, 'ls-files', '-coz', '--exclude-standard', '--deduplicate').split('\0').filter(Boolean)) {
-    cpSync(join(root, file), join(copy, file));
+    // one that is deleted, but not yet in git
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(copy, file));
   }
   linkPackages(copy);
   git(copy, 'init', '-q', '-b', 'main');

@@ -1,7 +1,7 @@
 import { afterIsAcyclic, afterIsOfSameStage } from './after.ts';
 import { calleeIsOnTheCluster, callersCall, callsHaveACallee } from './calls.ts';
 import { chartRepositoryIsKnown, crdSourceIsKnown, hostIsUnique, namespaceIsUnique } from './claims.ts';
-import { nameIsFolder, nameIsLabel, nameIsUnique } from './names.ts';
+import { nameIsFolder, nameIsFree, nameIsLabel, nameIsUnique } from './names.ts';
 import { needsAreBound, needsAreNamedOnce, rolloutsAreMeasured, topicsArePublished } from './needs.ts';
 import { cronTasksAreLegal, partsHaveLegalNames } from './parts.ts';
 import type { Rule } from './rule.ts';
@@ -19,6 +19,7 @@ import {
 export const rules: readonly Rule[] = [
   nameIsFolder,
   nameIsLabel,
+  nameIsFree,
   nameIsUnique,
   callsHaveACallee,
   callersCall,

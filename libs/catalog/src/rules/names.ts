@@ -1,4 +1,4 @@
-import { finding, type Rule } from './rule.ts';
+import { finding, isService, type Rule } from './rule.ts';
 
 export const nameIsFolder: Rule = function* (apps) {
   for (const app of apps) {
@@ -24,6 +24,21 @@ export const nameIsLabel: Rule = function* (apps) {
         fix: 'choose such a name',
       });
     }
+  }
+};
+
+/** Names of Kubernetes and the engines, and words that every JavaScript object has a meaning for. */
+const isTaken = (name: string) => /^(default|kube-.*|argocd|flux-system)$/.test(name) || name in {};
+
+/** A service owns the namespace of its name. */
+export const nameIsFree: Rule = function* (apps) {
+  for (const app of apps.filter(isService)) {
+    if (!isTaken(app.name)) continue;
+    yield finding('name-is-free', app, 'name', {
+      found: `name "${app.name}"`,
+      allowed: 'a name that is not default, kube-…, argocd, flux-system or a word of JavaScript objects',
+      fix: 'rename the app and its folder',
+    });
   }
 };
 
