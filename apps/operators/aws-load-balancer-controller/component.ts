@@ -1,5 +1,5 @@
 import { overlayOf } from '@delivery/component';
-import { chartKinds, defineOperator } from '@delivery/constructs/operator';
+import { webhookChartKinds, defineOperator } from '@delivery/constructs/operator';
 import { httpsAnywhere } from '@delivery/overlay-contract';
 import { namespace, podLabels, valuesOf, workload } from './values.ts';
 
@@ -9,12 +9,7 @@ const chart = {
   name: 'aws-load-balancer-controller',
   version: '3.5.0',
   namespaces: [namespace],
-  clusterKinds: chartKinds(
-    'ClusterRole',
-    'ClusterRoleBinding',
-    'MutatingWebhookConfiguration',
-    'ValidatingWebhookConfiguration',
-  ),
+  clusterKinds: webhookChartKinds,
 };
 
 /** Makes the load balancer of a Gateway whose class it controls. */

@@ -1,4 +1,4 @@
-import { chartKinds, defineOperator, hasGlobalNames, podsIn } from '@delivery/constructs/operator';
+import { webhookChartKinds, defineOperator, hasGlobalNames, podsIn } from '@delivery/constructs/operator';
 import { httpsAnywhere } from '@delivery/overlay-contract';
 import { namespace, podLabels, valuesOf, workload } from './values.ts';
 
@@ -8,12 +8,7 @@ const chart = {
   name: 'cert-manager',
   version: 'v1.21.2',
   namespaces: [namespace],
-  clusterKinds: chartKinds(
-    'ClusterRole',
-    'ClusterRoleBinding',
-    'MutatingWebhookConfiguration',
-    'ValidatingWebhookConfiguration',
-  ),
+  clusterKinds: webhookChartKinds,
 };
 
 const pods = podsIn(namespace, podLabels);

@@ -1,4 +1,4 @@
-import { chartKinds, defineOperator, type OperatorPods } from '@delivery/constructs/operator';
+import { chartKinds, webhookChartKinds, defineOperator, type OperatorPods } from '@delivery/constructs/operator';
 import { cniNamespace, cniValues } from './cni-values.ts';
 import { istiodValues, namespace } from './istiod-values.ts';
 
@@ -15,12 +15,7 @@ const istiod = {
   name: 'istiod',
   version,
   namespaces: [namespace],
-  clusterKinds: chartKinds(
-    'ClusterRole',
-    'ClusterRoleBinding',
-    'MutatingWebhookConfiguration',
-    'ValidatingWebhookConfiguration',
-  ),
+  clusterKinds: webhookChartKinds,
 };
 
 const cni = {

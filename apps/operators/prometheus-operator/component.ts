@@ -1,4 +1,4 @@
-import { chartKinds, defineOperator, podsIn } from '@delivery/constructs/operator';
+import { webhookChartKinds, defineOperator, podsIn } from '@delivery/constructs/operator';
 import { namespace, podLabels, valuesOf } from './values.ts';
 
 /**
@@ -10,12 +10,7 @@ const chart = {
   name: 'kube-prometheus-stack',
   version: '77.14.0',
   namespaces: [namespace],
-  clusterKinds: chartKinds(
-    'ClusterRole',
-    'ClusterRoleBinding',
-    'MutatingWebhookConfiguration',
-    'ValidatingWebhookConfiguration',
-  ),
+  clusterKinds: webhookChartKinds,
 };
 
 const pods = podsIn(namespace, podLabels);

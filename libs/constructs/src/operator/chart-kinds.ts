@@ -15,3 +15,11 @@ const groups = {
 export function chartKinds(...kinds: readonly (keyof typeof groups)[]): ChartPin['clusterKinds'] {
   return kinds.map((kind) => ({ group: groups[kind], kind }));
 }
+
+/** What a chart installs whose operator judges and completes objects of others. */
+export const webhookChartKinds = chartKinds(
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+);

@@ -1,5 +1,5 @@
 export { operatorProfile } from './availability.ts';
-export { chartKinds } from './chart-kinds.ts';
+export { chartKinds, webhookChartKinds } from './chart-kinds.ts';
 export {
   chartResources,
   chartSpread,
