@@ -33,6 +33,7 @@ interface KedaValues {
     readonly pullPolicy: 'IfNotPresent';
   };
   readonly priorityClassName: string;
+  readonly enableServiceLinks: false;
   readonly rbac: { readonly enabledCustomScaledRefKinds: false };
   readonly operator: { readonly replicaCount: number };
   readonly metricsServer: { readonly replicaCount: number };
@@ -65,6 +66,7 @@ export function valuesOf(context: BuildContext): KedaValues {
     clusterName: cluster.name,
     image: { keda: image, metricsApiServer: image, webhooks: image, pullPolicy: 'IfNotPresent' },
     priorityClassName: priorityClasses.critical.name,
+    enableServiceLinks: false,
     // it scales Deployments only: no right to read every kind of object
     rbac: { enabledCustomScaledRefKinds: false },
     operator: { replicaCount: replicas },

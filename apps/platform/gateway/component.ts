@@ -94,7 +94,7 @@ function gateway(answer: GatewayAnswer, claims: readonly Claim[]): IGateway {
 /** Admits the routes of the service that claims the host, and of nobody else. */
 function listener({ certificates }: GatewayAnswer, app: string, hostname: string): IListener {
   return {
-    name: hostname.replaceAll('.', '-').slice(0, 63),
+    name: hostname.replaceAll('.', '-'),
     port: 443,
     protocol: 'HTTPS',
     hostname,

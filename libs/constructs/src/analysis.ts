@@ -66,14 +66,8 @@ export function analysisTemplate(
 
 /** A run over the pods of the new version. */
 export function ofNewPods(app: string): IRolloutAnalysis {
-  return runOf(app, { valueFrom: { podTemplateHashValue: 'Latest' } });
-}
-
-/** A run over all pods of the service. */
-export function ofAllPods(app: string): IRolloutAnalysis {
-  return runOf(app, { value: '[^-]+' });
-}
-
-function runOf(app: string, value: Omit<NonNullable<IRolloutAnalysis['args']>[number], 'name'>): IRolloutAnalysis {
-  return { templates: [{ templateName: templateName(app) }], args: [{ name: podTemplateHash, ...value }] };
+  return {
+    templates: [{ templateName: templateName(app) }],
+    args: [{ name: podTemplateHash, valueFrom: { podTemplateHashValue: 'Latest' } }],
+  };
 }

@@ -1,4 +1,5 @@
-import { HorizontalPodAutoscaler, Metric, MetricTarget } from 'cdk8s-plus-28';
+import { Duration } from 'cdk8s';
+import { HorizontalPodAutoscaler, Metric, MetricTarget, Replicas } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { metadataOf, type ScaleTarget, type Workload } from './workload.ts';
 
@@ -17,6 +18,14 @@ export function autoscaler(scope: Construct, workload: Workload, target: ScaleTa
     },
     minReplicas: min,
     maxReplicas: max,
+    // as Kubernetes does by itself; cdk8s-plus would wait a minute
+    scaleUp: {
+      policies: [Replicas.absolute(4), Replicas.percent(100)].map((replicas) => ({
+        replicas,
+        duration: Duration.seconds(15),
+      })),
+    },
+    scaleDown: { policies: [{ replicas: Replicas.absolute(1), duration: Duration.minutes(1) }] },
     metrics: [Metric.resourceCpu(MetricTarget.averageUtilization(cpuTarget))],
   });
 }

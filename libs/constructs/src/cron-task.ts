@@ -29,7 +29,7 @@ function cronJob(workload: Workload, { args, schedule, deadlineSeconds }: Run): 
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: metadataOf(workload),
+    metadata: metadataOf(workload, { 'app.kubernetes.io/version': workload.app.image.tag }),
     spec: {
       schedule,
       timeZone: 'Etc/UTC',
@@ -41,6 +41,12 @@ function cronJob(workload: Workload, { args, schedule, deadlineSeconds }: Run): 
         spec: {
           activeDeadlineSeconds: deadlineSeconds,
           backoffLimit: 2,
+          // a pod that a node drain takes did not fail
+          podFailurePolicy: {
+            rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }],
+          },
+          // and the next one starts when it has ended, not while it drains: a run must not do its work twice
+          podReplacementPolicy: 'Failed',
           template: podTemplate(workload, { container: { args: [...args] }, restartPolicy: 'Never' }),
         },
       },

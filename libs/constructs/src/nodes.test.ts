@@ -9,8 +9,13 @@ const nodes = (facts: Partial<Cluster['nodes']>, changes: Partial<Cluster> = {})
   testCluster({ nodes: { architectures: ['amd64'], spot: false, ...facts }, ...changes });
 
 function nodesOf(cluster: Cluster, props?: Partial<ServiceProps>, architectures: readonly Architecture[] = both) {
-  const { affinity, nodeSelector, tolerations } = pod(props, { cluster, architectures });
-  return { nodeAffinity: affinity?.nodeAffinity, nodeSelector, tolerations };
+  const { affinity, nodeSelector, tolerations = [] } = pod(props, { cluster, architectures });
+  const ofNodes = tolerations.filter(({ effect }) => effect === 'NoSchedule');
+  return {
+    nodeAffinity: affinity?.nodeAffinity,
+    nodeSelector,
+    tolerations: ofNodes.length > 0 ? ofNodes : undefined,
+  };
 }
 
 const nothing = { nodeAffinity: undefined, nodeSelector: undefined, tolerations: undefined };
@@ -20,6 +25,27 @@ const prefer = (weight: number, key: string, value: string) => ({
 });
 const require = (...matchExpressions: object[]) => ({
   requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] },
+});
+
+describe('a node that is gone', () => {
+  const nodeLoss = (cluster?: Cluster) =>
+    (pod({}, cluster && { cluster }).tolerations ?? []).map(
+      ({ key, effect, tolerationSeconds }) => `${key} ${effect} ${tolerationSeconds}`,
+    );
+
+  it('is left after 20 seconds in production, and as Kubernetes does it elsewhere', () => {
+    expect(nodeLoss()).toEqual([
+      'node.kubernetes.io/not-ready NoExecute 20',
+      'node.kubernetes.io/unreachable NoExecute 20',
+    ]);
+    expect([nodeLoss(development), nodeLoss(edge)]).toEqual([[], []]);
+  });
+
+  it('keeps its tasks, which may still be at work', () => {
+    const template = podTemplates(render(everything)).get('CronJob order-archive');
+    expect(template?.spec).toHaveProperty('containers');
+    expect(template?.spec).not.toHaveProperty('tolerations');
+  });
 });
 
 describe('architectures', () => {

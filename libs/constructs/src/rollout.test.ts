@@ -23,7 +23,7 @@ describe('a Rollout', () => {
     ['canary', canary],
     ['blueGreen', blueGreen],
   ])('%s runs the same pods as a Deployment would, each version spread by itself (W50, W54, W55)', (_, props) => {
-    const { strategy: _ofRollout, progressDeadlineAbort, ...spec } = rollout(props);
+    const { strategy: _ofRollout, progressDeadlineAbort, rollbackWindow, ...spec } = rollout(props);
     const { strategy: _ofDeployment, ...deployment } = specOf<{ spec: object & { strategy: object } }>(
       render({ slo }),
       'Deployment',
@@ -32,7 +32,10 @@ describe('a Rollout', () => {
       JSON.stringify(deployment).replaceAll('"pod-template-hash"', '"rollouts-pod-template-hash"'),
     );
     expect(spec).toEqual(relabelled);
-    expect(progressDeadlineAbort).toBe(true);
+    expect({ progressDeadlineAbort, rollbackWindow }).toEqual({
+      progressDeadlineAbort: true,
+      rollbackWindow: { revisions: 3 },
+    });
   });
 
   it.each([
@@ -95,13 +98,12 @@ describe('canary', () => {
 });
 
 describe('blueGreen', () => {
-  it('switches by itself, not while the service fails, and can go back for as long as it is measured', () => {
+  it('switches by itself, since only requests can be measured, and can go back for as long as it is measured', () => {
     expect(rollout(blueGreen).strategy).toEqual({
       blueGreen: {
         activeService: 'order',
         previewService: 'order-preview',
         autoPromotionEnabled: true,
-        prePromotionAnalysis: { ...ofNewPods, args: [{ name: 'pod-template-hash', value: '[^-]+' }] },
         postPromotionAnalysis: ofNewPods,
         scaleDownDelaySeconds: 600,
       },

@@ -1,7 +1,7 @@
 import { runsRollouts, surge, type RolloutStrategy } from '@delivery/catalog';
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
 import type { IRolloutStrategy } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/RolloutStrategy';
-import { analysisSeconds, ofAllPods, ofNewPods } from './analysis.ts';
+import { analysisSeconds, ofNewPods } from './analysis.ts';
 import type { AppOnCluster } from './app-on-cluster.ts';
 import { podTemplate, type PodProps } from './pod.ts';
 import { replicated } from './replicated.ts';
@@ -34,7 +34,13 @@ export function rollout(
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
     metadata,
-    spec: { ...spec, progressDeadlineAbort: true, strategy: strategies[strategy](workload.app.name) },
+    spec: {
+      ...spec,
+      progressDeadlineAbort: true,
+      // back to a version that has run lately: at once, without steps and analysis
+      rollbackWindow: { revisions: 3 },
+      strategy: strategies[strategy](workload.app.name),
+    },
   };
 }
 
@@ -52,8 +58,7 @@ const strategies: Readonly<Record<Exclude<RolloutStrategy, 'rolling'>, (app: str
       activeService: app,
       previewService: previewServiceOf(app),
       autoPromotionEnabled: true,
-      // no switch while the service is failing anyway
-      prePromotionAnalysis: ofAllPods(app),
+      // none before: the preview has no requests to measure, and those of the old pods must not refuse the version that heals them
       postPromotionAnalysis: ofNewPods(app),
       // the old pods stay until the analysis of the new ones is over: what takes them away would end it, and leave nothing to go back to
       scaleDownDelaySeconds: 2 * analysisSeconds,

@@ -138,6 +138,7 @@ describe('the Deployment', () => {
       ({ metadata }) => metadata.labels?.['app.kubernetes.io/version'] !== undefined,
     );
     expect(versioned.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+      'CronJob order-archive',
       'Deployment order-events',
       'Rollout order',
     ]);

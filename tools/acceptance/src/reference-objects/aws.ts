@@ -1,4 +1,4 @@
-import { configHash, evictedLate, labelsOf, neverSpot, prefersArm64 } from './because.ts';
+import { configHash, goesBackAtOnce, labelsOf, neverSpot, prefersArm64 } from './because.ts';
 import { changed, type References } from './reference.ts';
 
 const queryPath = 'spec.metrics[0].provider.prometheus.query';
@@ -110,10 +110,10 @@ export const aws: References = {
           '+ spec.strategy.canary.steps[5]: {"pause":{"duration":"3m"}}',
         ],
       },
+      goesBackAtOnce,
       configHash('b04ec60587764fce'),
       prefersArm64,
       neverSpot('karpenter.sh/capacity-type', 'spot'),
-      evictedLate,
     ],
   },
   'aws-prod-us-east-1.gateway.dnsendpoint.api.yaml': {
@@ -140,15 +140,10 @@ export const aws: References = {
         lines: changed('spec.metrics[0].resource.target.averageUtilization', 60, 65),
       },
       {
-        because:
-          'Open: defaults of cdk8s-plus-28, which nobody chose: pods are added once a minute, which Kubernetes does every ' +
-          '15 s, and in five minutes as many go as the environment has at least, see ' +
-          'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#default-behavior',
+        because: 'the defaults of Kubernetes, stated: cdk8s-plus-28 would add pods once a minute',
         lines: [
-          ...changed('spec.behavior.scaleDown.policies[0].periodSeconds', 60, 300),
-          ...changed('spec.behavior.scaleDown.policies[0].value', 1, 3),
           '+ spec.behavior.scaleDown.selectPolicy: "Max"',
-          '+ spec.behavior.scaleUp: {"policies":[{"periodSeconds":60,"type":"Pods","value":4},{"periodSeconds":60,"type":"Percent","value":200}],"selectPolicy":"Max","stabilizationWindowSeconds":0}',
+          '+ spec.behavior.scaleUp: {"policies":[{"periodSeconds":15,"type":"Pods","value":4},{"periodSeconds":15,"type":"Percent","value":100}],"selectPolicy":"Max","stabilizationWindowSeconds":0}',
         ],
       },
     ],

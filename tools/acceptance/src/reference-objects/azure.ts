@@ -1,7 +1,6 @@
 import {
   configHash,
   drainsAsItsService,
-  evictedLate,
   labelsOf,
   notScraped,
   operatorSizes,
@@ -81,20 +80,6 @@ export const azure: References = {
     differences: [
       {
         because:
-          'Open: while a pod that is evicted still drains, the Job starts another, so two may settle at once; and each ' +
-          'eviction counts as one of the three failures that end the run, see ' +
-          'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-replacement-policy',
-        lines: [
-          '- spec.jobTemplate.spec.podFailurePolicy: {"rules":[{"action":"Ignore","onPodConditions":[{"status":"True","type":"DisruptionTarget"}]}]}',
-          '- spec.jobTemplate.spec.podReplacementPolicy: "Failed"',
-        ],
-      },
-      {
-        because: 'Open: the version stands on each workload and its pods (W64), but of a CronJob on its pods only',
-        lines: ['- metadata.labels.app.kubernetes.io/version: "2.0.3"'],
-      },
-      {
-        because:
           'a Job without labels gets those of its pods, see SetDefaults_Job in ' +
           'https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/batch/v1/defaults.go',
         lines: [
@@ -127,7 +112,6 @@ export const azure: References = {
           '+ spec.template.spec.affinity.nodeAffinity: {"preferredDuringSchedulingIgnoredDuringExecution":[{"preference":{"matchExpressions":[{"key":"kubernetes.azure.com/scalesetpriority","operator":"In","values":["spot"]}]},"weight":100}]}',
         ],
       },
-      evictedLate,
     ],
   },
   'azure-staging-westeurope.secret-stores.secretstore.user.yaml': {

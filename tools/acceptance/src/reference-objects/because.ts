@@ -51,15 +51,9 @@ export const storeIsDefault: Difference = {
   lines: changed('metadata.name', 'secrets', 'default'),
 };
 
-export const evictedLate: Difference = {
-  because:
-    'Open: pods of a node that is gone are replaced after 300 s, the default; by hand after 20 s, see ' +
-    'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions',
-  lines: ['not-ready', 'unreachable'].map(
-    (taint) =>
-      `- spec.template.spec.tolerations[node.kubernetes.io/${taint}]: ` +
-      `{"effect":"NoExecute","key":"node.kubernetes.io/${taint}","operator":"Exists","tolerationSeconds":20}`,
-  ),
+export const goesBackAtOnce: Difference = {
+  because: 'back to a version that has run lately: at once, without steps and analysis',
+  lines: ['+ spec.rollbackWindow: {"revisions":3}'],
 };
 
 /** @param label of nodes of spot capacity, and of their taint */

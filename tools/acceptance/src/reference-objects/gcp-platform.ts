@@ -41,11 +41,6 @@ export const gcpPlatform: References = {
         lines: ['- spec.upgrade.cleanupOnFail: true'],
       },
       {
-        because:
-          'Open: the environment of its pods holds the addresses of Services; the chart itself advises to switch it off',
-        lines: ['- spec.values.enableServiceLinks: false'],
-      },
-      {
         because: 'images come through the mirror of the cluster, in the version of the CustomResourceDefinitions',
         lines: ['keda', 'metricsApiServer', 'webhooks'].map((image) => `+ spec.values.image.${image}: ${mirrored}`),
       },

@@ -1,4 +1,4 @@
-import { configHash, drainsAsItsService, evictedLate, neverSpot, notScraped, prefersArm64 } from './because.ts';
+import { configHash, drainsAsItsService, goesBackAtOnce, neverSpot, notScraped, prefersArm64 } from './because.ts';
 import { gcpPlatform } from './gcp-platform.ts';
 import { changed, type References } from './reference.ts';
 
@@ -65,21 +65,13 @@ export const gcp: References = {
       },
       {
         because:
-          'Open: no switch while the service fails, so that nobody takes an old fault for one of the new version; but the ' +
-          'version that would heal the service is refused too',
-        lines: [
-          '+ spec.strategy.blueGreen.prePromotionAnalysis: {"args":[{"name":"pod-template-hash","value":"[^-]+"}],"templates":[{"templateName":"payment-availability"}]}',
-        ],
-      },
-      {
-        because:
           'both keep the old pods until the analysis is over, see ' +
           'https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/#postpromotionanalysis; rendered, five ' +
           'minutes more, in which going back needs no new pods',
         lines: ['+ spec.strategy.blueGreen.scaleDownDelaySeconds: 600'],
       },
+      goesBackAtOnce,
       configHash('035a1eb87d5cb19c'),
-      evictedLate,
     ],
   },
   'gcp-prod-us-central1.delivery.deployment.delivery-assignment.yaml': {
@@ -87,7 +79,6 @@ export const gcp: References = {
       configHash('631a0b795151a4ce'),
       prefersArm64,
       neverSpot('cloud.google.com/gke-spot', 'true'),
-      evictedLate,
       {
         because: 'the worker reads which topic it has, and in which group, from the line that KEDA reads them from',
         lines: [
