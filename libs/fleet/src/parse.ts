@@ -5,7 +5,7 @@ import type { ClusterFacts, EnvironmentFacts, Ring } from './facts.ts';
 import { readFacts, type FactFile } from './files.ts';
 import type { Availability, Cluster, Fleet } from './fleet.ts';
 import { overridden } from './override.ts';
-import { rules } from './rules.ts';
+import { rules } from './rules/index.ts';
 
 /**
  * Facts in, or every error of every file at once. Sources that are no fact files are passed over.

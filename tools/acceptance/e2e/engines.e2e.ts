@@ -1,6 +1,6 @@
 import {
   deliver,
-  factNodes,
+  factCluster,
   repository as served,
   startCluster,
   type ClusterHandle,
@@ -22,7 +22,7 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
 
   beforeAll(async () => {
     repository = clone();
-    handle = await startCluster({ runDir, nodes: factNodes(cluster), log: console.log });
+    handle = await startCluster({ runDir, ...factCluster(cluster), log: console.log });
     // the one fact that differs from the committed tree; facts.test.ts shows that nothing else follows from it
     repository.edit(
       'clusters/repository.yaml',
@@ -48,18 +48,11 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
   it('the root and every app become Synced or Ready, and Healthy', async () => {
     delivery = await deliver(handle, { tree: join(repository.root, 'generated'), cluster });
     await delivery.settled({ timeout: 300_000 });
-    for (const service of ['order', 'payment']) {
-      expect(
-        await handle.kubectl([
-          '-n',
-          service,
-          'get',
-          'deployment',
-          service,
-          '-o=jsonpath={.status.conditions[?(@.type=="Available")].status}',
-        ]),
-      ).toBe('True');
-    }
+    const status = (service: string, kind: string, path: string) =>
+      handle.kubectl(['-n', service, 'get', kind, service, `-o=jsonpath={.status.${path}}`]);
+    expect(await status('user', 'deployment', 'conditions[?(@.type=="Available")].status')).toBe('True');
+    // simulated: no controller of Argo Rollouts runs here
+    expect(await status('order', 'rollout', 'phase')).toBe('Healthy');
   });
 
   it('a commit that changes order changes only order’s objects', async () => {
@@ -70,29 +63,26 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
     const changed = [...after]
       .filter(([object, generation]) => before.get(object) !== generation)
       .map(([object]) => object);
-    expect(changed.sort()).toEqual(['ConfigMap order/order', 'Deployment order/order']);
+    expect(changed.sort()).toEqual(['ConfigMap order/order', 'Rollout order/order']);
     expect([...before.keys()].filter((object) => !after.has(object))).toEqual([]);
   });
 
   it('a removed service is pruned while its Namespace stays', async () => {
+    const kinds =
+      'rollout,cronjob,service,configmap,networkpolicy,externalsecret,serviceaccount,hpa,pdb,vpa,analysistemplate';
     const names = async (kind: string) =>
       (await handle.kubectl(['-n', 'payment', 'get', kind, '-o=name', '-l=app.kubernetes.io/name=payment'])).trim();
-    expect(await names('deployment,service,configmap,networkpolicy,externalsecret')).not.toBe('');
+    expect(await names(kinds)).not.toBe('');
     repository.edit(order, "  calls: { payment: 'http' },\n", '');
     rmSync(join(repository.root, 'apps/services/payment'), { recursive: true });
     await sync();
-    await handle.waitFor(
-      async () =>
-        (await names('deployment,service,configmap,networkpolicy,externalsecret,serviceaccount,hpa,pdb')) === '' ||
-        'objects are left',
-      {
-        message: 'the objects of payment are gone',
-        timeout: 60_000,
-      },
-    );
+    await handle.waitFor(async () => (await names(kinds)) === '' || 'objects are left', {
+      message: 'the objects of payment are gone',
+      timeout: 60_000,
+    });
     expect(await handle.kubectl(['get', 'namespace', 'payment', '-o=jsonpath={.status.phase}'])).toBe('Active');
-    expect(await handle.kubectl(['-n', 'order', 'get', 'deployment', 'order', '-o=name'])).toContain(
-      'deployment.apps/order',
+    expect(await handle.kubectl(['-n', 'order', 'get', 'rollout', 'order', '-o=name'])).toContain(
+      'rollout.argoproj.io/order',
     );
   });
 });
@@ -104,7 +94,9 @@ async function generations(handle: ClusterHandle): Promise<ReadonlyMap<string, s
     .filter(
       (kind) =>
         kind !== '' &&
-        !/^(events|leases|endpoint|pods|nodes|replicasets|componentstatuses)|argoproj|fluxcd|metrics/.test(kind),
+        !/^(events|leases|endpoint|pods|nodes|replicasets|componentstatuses|applications|appprojects)|fluxcd|metrics/.test(
+          kind,
+        ),
     );
   const { items } = JSON.parse(await handle.kubectl(['get', kinds.join(','), '-A', '-o=json'])) as { items: Live[] };
   return new Map(

@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * What `nx g @delivery/nx-delivery:cluster` writes where a fact is not known yet. It leads nowhere: a host below `.invalid` never resolves,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFleet } from './parse.ts';
-import { cluster, clouds, line, refusal, sources, valid } from './testing-facts.ts';
+import { parseFleet } from '../parse.ts';
+import { cluster, clouds, line, refusal, sources, valid } from '../testing-facts.ts';
 
 describe('rules', () => {
   it.each([
