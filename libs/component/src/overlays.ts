@@ -1,10 +1,10 @@
 import type { Clouds, Cluster } from '@delivery/fleet';
-import { aws } from '@delivery/overlay-aws';
-import { azure } from '@delivery/overlay-azure';
+import * as aws from '@delivery/overlay-aws';
+import * as azure from '@delivery/overlay-azure';
 import type { Overlay } from '@delivery/overlay-contract';
-import { edge } from '@delivery/overlay-edge';
-import { gcp } from '@delivery/overlay-gcp';
-import { local } from '@delivery/overlay-local';
+import * as edge from '@delivery/overlay-edge';
+import * as gcp from '@delivery/overlay-gcp';
+import * as local from '@delivery/overlay-local';
 
 /** Every cloud, by the name that clusters give in `cloud`. */
 const overlays: Readonly<Record<string, Overlay>> = { aws, azure, edge, gcp, local };

@@ -1,36 +1,13 @@
-import type { Overlay } from '@delivery/overlay-contract';
-import { apiServer, webhookCallers } from './api-server.ts';
-import { bucket } from './bucket.ts';
-import { dnsProvider, dnsSolver } from './dns-provider.ts';
-import { dns } from './dns.ts';
-import { forms } from './forms.ts';
-import { gateway } from './gateway.ts';
-import { podIdentity, serviceAccountAnnotations } from './identity.ts';
-import { nodeProvisioner } from './node-provisioner.ts';
-import { nodes } from './nodes.ts';
-import { provides } from './provides.ts';
-import { mirror, registry } from './registry.ts';
-import { secretStore, secretStoreReach } from './secret-store.ts';
-import { snapshotClass, storageClasses } from './storage.ts';
-
-export const edge: Overlay = {
-  apiServer,
-  bucket,
-  dns,
-  dnsProvider,
-  dnsSolver,
-  forms,
-  gateway,
-  mirror,
-  nodeProvisioner,
-  nodes,
-  podIdentity,
-  provides,
-  registry,
-  secretStore,
-  secretStoreReach,
-  serviceAccountAnnotations,
-  snapshotClass,
-  storageClasses,
-  webhookCallers,
-};
+export * from './api-server.ts';
+export * from './bucket.ts';
+export * from './dns-provider.ts';
+export * from './dns.ts';
+export * from './forms.ts';
+export * from './gateway.ts';
+export * from './identity.ts';
+export * from './node-provisioner.ts';
+export * from './nodes.ts';
+export * from './provides.ts';
+export * from './registry.ts';
+export * from './secret-store.ts';
+export * from './storage.ts';
