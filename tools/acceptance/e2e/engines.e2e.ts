@@ -47,7 +47,7 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
 
   it('the root and every app become Synced or Ready, and Healthy', async () => {
     delivery = await deliver(handle, { tree: join(repository.root, 'generated'), cluster });
-    await delivery.settled({ timeout: 300_000 });
+    await delivery.settled({ timeout: 600_000 });
     const status = (service: string, kind: string, path: string) =>
       handle.kubectl(['-n', service, 'get', kind, service, `-o=jsonpath={.status.${path}}`]);
     expect(await status('user', 'deployment', 'conditions[?(@.type=="Available")].status')).toBe('True');

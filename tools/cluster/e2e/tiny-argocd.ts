@@ -1,19 +1,25 @@
 import type { Manifest } from '@delivery/manifest';
 import { address, branch, externalSecretCrd, web, webNamespace } from './tiny-tree.ts';
 
-const application = (name: string, path: string, wave: number): Manifest => ({
+const fromTree = (path: string) => ({
+  repoURL: address,
+  targetRevision: branch,
+  path: `generated/clusters/tiny/${path}`,
+  directory: { recurse: true },
+});
+
+/** @param source a folder of the tree, or a chart, which is installed into the namespace of the same name */
+export const application = (name: string, source: string | object, wave: number): Manifest => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Application',
   metadata: { name, namespace: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': `${wave}` } },
   spec: {
     project: 'default',
-    source: {
-      repoURL: address,
-      targetRevision: branch,
-      path: `generated/clusters/tiny/${path}`,
-      directory: { recurse: true },
+    source: typeof source === 'string' ? fromTree(source) : source,
+    destination: {
+      server: 'https://kubernetes.default.svc',
+      ...(typeof source !== 'string' && { namespace: name }),
     },
-    destination: { server: 'https://kubernetes.default.svc' },
     syncPolicy: {
       automated: { prune: true, selfHeal: true },
       syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true'],

@@ -5,6 +5,7 @@ import type { Manifest } from '@delivery/manifest';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startCluster, type ClusterHandle, type ClusterOptions } from '../src/cluster.ts';
 import type { Delivery } from '../src/deliver.ts';
+import { isAlive } from '../src/processes.ts';
 import { readState } from '../src/stack.ts';
 import { writeTree } from './tiny-tree.ts';
 
@@ -37,7 +38,7 @@ export function useTinyCluster(
     const processes = readState(join(folder, 'run'))?.processes ?? [];
     await handle?.stop();
     await rm(folder, { recursive: true, force: true });
-    for (const { name, pid } of processes) expect(() => process.kill(pid, 0), name).toThrow('ESRCH');
+    expect(processes.filter(isAlive)).toEqual([]);
   });
   return {
     get handle() {

@@ -3,7 +3,12 @@ import { address, branch, externalSecretCrd, web, webNamespace } from './tiny-tr
 
 const namespace = 'flux-system';
 
-const kustomization = (name: string, path: string, serviceAccountName: string, dependsOn?: string): Manifest => ({
+export const kustomization = (
+  name: string,
+  path: string,
+  serviceAccountName: string,
+  dependsOn?: string,
+): Manifest => ({
   apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
   kind: 'Kustomization',
   metadata: { name, namespace },

@@ -1,7 +1,8 @@
 import type { Manifest } from '@delivery/manifest';
 import { describe, expect, it } from 'vitest';
 import type { Api, ApiRequest } from './api.ts';
-import { applyServerSide, assertAccepted, resourcePath, verdictOf } from './apply.ts';
+import { applyServerSide, assertAccepted, verdictOf } from './apply.ts';
+import { resourcePath } from './served-kinds.ts';
 
 const order: Manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'order', namespace: 'order' } };
 const rejected = { kind: 'Status', status: 'Failure', message: '.spec.replica: field not declared in schema' };

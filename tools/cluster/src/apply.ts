@@ -1,6 +1,6 @@
-import { groupOf, nameOf, type Manifest } from '@delivery/manifest';
+import { nameOf, type Manifest } from '@delivery/manifest';
 import { messageOf, type Api, type ApiAnswer } from './api.ts';
-import { waitFor } from './wait.ts';
+import { crdsServed, resourcePath, servedKinds, type ServedKinds } from './served-kinds.ts';
 
 export interface ApplyOptions {
   /** Only ask. Namespaces and CRDs of the same call are then not there for the others: apply those for real before. */
@@ -43,8 +43,10 @@ export async function applyServerSide(
       now.map(async (manifest) => verdicts.set(manifest, await applyOne(api, served, manifest, options))),
     );
     if (wave === 0 && !options.dryRun) {
-      const accepted = now.filter((manifest) => verdicts.get(manifest)?.accepted);
-      await Promise.all(accepted.map((crd) => established(api, crd.metadata.name)));
+      await crdsServed(
+        api,
+        now.filter((manifest) => verdicts.get(manifest)?.accepted),
+      );
     }
   }
   return manifests.flatMap((manifest) => verdicts.get(manifest) ?? []);
@@ -85,59 +87,4 @@ async function applyOne(api: Api, served: ServedKinds, manifest: Manifest, optio
     contentType: 'application/apply-patch+yaml',
   });
   return verdictOf(manifest, answer);
-}
-
-/** e.g. `/apis/apps/v1/namespaces/order/deployments`. */
-export function resourcePath(apiVersion: string, plural: string, namespace?: string): string {
-  const group = groupOf({ apiVersion }) === '' ? '/api' : '/apis';
-  return `${group}/${apiVersion}${namespace === undefined ? '' : `/namespaces/${namespace}`}/${plural}`;
-}
-
-interface ApiResource {
-  /** Plural, e.g. `deployments`; with a slash for a subresource. */
-  readonly name: string;
-  readonly kind: string;
-  readonly namespaced: boolean;
-}
-
-type ServedKinds = (apiVersion: string, kind: string) => Promise<ApiResource | undefined>;
-
-/** Each API version is asked for once. */
-function servedKinds(api: Api): ServedKinds {
-  const answers = new Map<string, Promise<{ resources: ApiResource[] } | undefined>>();
-  return async (apiVersion, kind) => {
-    const path = groupOf({ apiVersion }) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
-    if (!answers.has(apiVersion)) answers.set(apiVersion, api.get(path));
-    const resources = (await answers.get(apiVersion))?.resources ?? [];
-    return resources.find((resource) => resource.kind === kind && !resource.name.includes('/'));
-  };
-}
-
-interface Crd {
-  readonly spec: {
-    readonly group: string;
-    readonly names: { readonly kind: string };
-    readonly versions: readonly { readonly name: string; readonly served: boolean }[];
-  };
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
-
-/** Until its kind can be asked for: the API server lists a kind some time after it calls the CRD Established. */
-async function established(api: Api, name: string): Promise<void> {
-  const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
-  const look = async () => {
-    const crd = await api.get<Crd>(path);
-    const conditions = crd?.status?.conditions ?? [];
-    if (crd === undefined || !conditions.some(({ type, status }) => type === 'Established' && status === 'True')) {
-      return `its conditions: ${JSON.stringify(conditions)}`;
-    }
-    const { group, names, versions } = crd.spec;
-    const served = servedKinds(api);
-    for (const version of versions.filter((candidate) => candidate.served)) {
-      const apiVersion = `${group}/${version.name}`;
-      if ((await served(apiVersion, names.kind)) === undefined) return `Established, but not listed in ${apiVersion}`;
-    }
-    return true;
-  };
-  await waitFor(look, { message: `CRD ${name} is served`, timeout: 30_000, interval: 50 });
 }

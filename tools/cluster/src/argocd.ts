@@ -66,7 +66,8 @@ export async function startArgoCD(stack: Stack, plane: ControlPlane, bootstrap?:
   // Health of single resources is only told when asked for; failing tests print it.
   args.push(`--app-resync=${resyncSeconds}`, '--app-resync-jitter=0', '--persist-resource-health');
   // KUBECONFIG is what ARGOCD_FAKE_IN_CLUSTER takes for https://kubernetes.default.svc.
-  const env = { ...environment(name), ARGOCD_BINARY_NAME: name, KUBECONFIG: kubeconfig };
+  // GOGC as for the API server: it reads that one's whole description again after each change of a CRD.
+  const env = { ...environment(name), ARGOCD_BINARY_NAME: name, KUBECONFIG: kubeconfig, GOGC: '400' };
   await stack.start(name, 'argocd', args, { env, ready: () => listening(metrics) });
   stack.runs('argocd');
 }

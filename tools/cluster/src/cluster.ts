@@ -2,9 +2,10 @@ import { constants, networkInterfaces } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import type { Manifest } from '@delivery/manifest';
 import type { Api } from './api.ts';
-import { applyServerSide, type ApplyOptions, type Verdict } from './apply.ts';
+import { applyServerSide, assertAccepted, type ApplyOptions, type Verdict } from './apply.ts';
 import { startArgoCD } from './argocd.ts';
 import { readBootstrap, type Bootstrap } from './bootstrap.ts';
+import { startCharts, type Charts } from './charts.ts';
 import { startControlPlane, type ControlPlane } from './control-plane.ts';
 import { startFlux } from './flux.ts';
 import { startGit, type Git } from './git.ts';
@@ -15,6 +16,7 @@ import { refuse } from './refuse.ts';
 import { run } from './run.ts';
 import { openStack, type Engine, type Stack } from './stack.ts';
 import { simulated } from './stages.ts';
+import { createStandIns, type StandIns } from './stand-ins.ts';
 import { waitFor } from './wait.ts';
 
 export interface ClusterOptions {
@@ -22,6 +24,8 @@ export interface ClusterOptions {
   readonly runDir: string;
   /** @default - one in each of the zones a, b and c */
   readonly nodes?: readonly FakeNode[];
+  /** Objects that the cloud installs before any engine comes. @default - none */
+  readonly provided?: readonly Manifest[];
   /** Told what happens, and what is simulated. @default - nothing is told */
   readonly log?: (line: string) => void;
 }
@@ -31,8 +35,11 @@ export interface ClusterHandle {
   readonly runDir: string;
   /** File, as system:masters. */
   readonly kubeconfig: string;
+  /** Those that it was started with. */
+  readonly nodes: readonly FakeNode[];
   readonly api: Api;
   readonly git: Git;
+  readonly charts: Charts;
   readonly waitFor: typeof waitFor;
   /** @returns what kubectl prints. @throws Failed with what it complains about */
   kubectl(args: readonly string[], options?: { readonly input?: string }): Promise<string>;
@@ -55,7 +62,12 @@ export interface ClusterHandle {
  *
  * @throws Refusal where more than the loopback is reachable: Argo CD's application controller listens on all addresses
  */
-export async function startCluster({ runDir, nodes, log = () => {} }: ClusterOptions): Promise<ClusterHandle> {
+export async function startCluster({
+  runDir,
+  nodes,
+  provided = [],
+  log = () => {},
+}: ClusterOptions): Promise<ClusterHandle> {
   needLinux();
   need(['git']);
   refuseNetwork();
@@ -65,12 +77,16 @@ export async function startCluster({ runDir, nodes, log = () => {} }: ClusterOpt
   const told = (what: string) => log(`${what} after ${((performance.now() - start) / 1000).toFixed(1)} s`);
   try {
     for (const { kind, condition, setBy } of simulated()) log(`simulated: ${kind}: ${condition}, set by ${setBy}`);
-    const [plane, git] = await Promise.all([
-      startControlPlane(stack, nodes ?? nodesIn(['a', 'b', 'c'])),
-      startGit(stack),
+    const standIns = createStandIns();
+    const allNodes = nodes ?? nodesIn(['a', 'b', 'c']);
+    const [plane, git, charts] = await Promise.all([
+      startControlPlane(stack, allNodes),
+      startGit(stack, standIns),
+      startCharts(stack, standIns),
     ]);
+    assertAccepted(await applyServerSide(plane.api, provided));
     told('API server, controllers and nodes ready');
-    return handle({ stack, plane, git, told, unhook: signals.unhook });
+    return handle({ stack, plane, nodes: allNodes, git, charts, standIns, told, unhook: signals.unhook });
   } catch (error) {
     // What fails after a signal fails because of it: the handler ends the process, without another word.
     if (signals.arrived()) await new Promise(() => {});
@@ -83,15 +99,18 @@ export async function startCluster({ runDir, nodes, log = () => {} }: ClusterOpt
 interface Parts {
   readonly stack: Stack;
   readonly plane: ControlPlane;
+  readonly nodes: readonly FakeNode[];
   readonly git: Git;
+  readonly charts: Charts;
+  readonly standIns: StandIns;
   readonly told: (what: string) => void;
   readonly unhook: () => void;
 }
 
-function handle({ stack, plane, git, told, unhook }: Parts): ClusterHandle {
+function handle({ stack, plane, nodes, git, charts, standIns, told, unhook }: Parts): ClusterHandle {
   const { api, kubeconfig } = plane;
   const start = async (engine: Engine, folder: string | undefined) => {
-    const bootstrap = folder === undefined ? undefined : await readBootstrap(folder, git.replaceAddresses);
+    const bootstrap = folder === undefined ? undefined : await readBootstrap(folder, standIns.replace);
     if (bootstrap) refuseOtherEngine(bootstrap, engine);
     if (engine === 'argocd') need(['redis-server']);
     await (engine === 'argocd' ? startArgoCD : startFlux)(stack, plane, bootstrap);
@@ -100,8 +119,10 @@ function handle({ stack, plane, git, told, unhook }: Parts): ClusterHandle {
   return {
     runDir: stack.runDir,
     kubeconfig,
+    nodes,
     api,
     git,
+    charts,
     waitFor,
     kubectl: (args, options) => {
       const env = { PATH: process.env['PATH'], HOME: stack.path('home/'), KUBECONFIG: kubeconfig };

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
+import { assertAccepted } from './apply.ts';
 import { readBootstrap, sourceOf } from './bootstrap.ts';
+import { chartsIn } from './chart-pins.ts';
 import type { ClusterHandle } from './cluster.ts';
+import { readManifests } from './manifests.ts';
+import { poolNodes } from './node-pools.ts';
+import { nodeManifest } from './nodes.ts';
 import type { Engine } from './stack.ts';
 import { requestSync, syncStatus } from './sync-status.ts';
 import type { WaitOptions } from './wait.ts';
@@ -37,20 +42,27 @@ export interface Delivery {
 export const repository = 'tree';
 
 /** How many looks at the sync objects between two requests to sync. */
-const looksPerRequest = 15;
+const looksPerRequest = 6;
 
 /**
- * Serves a rendered tree from a repository on loopback, in the place of the one that the tree names, and bootstraps
- * the cluster's engine from it, as a person would by hand. Everything after that is the engine's doing.
+ * Serves a rendered tree from a repository on loopback, in the place of the one that the tree names, and a small chart
+ * for each that it names, makes nodes for the node pools that its pods select, and bootstraps the cluster's engine from
+ * it, as a person would by hand. Everything after that is the engine's doing.
  */
 export async function deliver(handle: ClusterHandle, { tree, cluster }: DeliverOptions): Promise<Delivery> {
-  const { api, git } = handle;
+  const { api, git, charts } = handle;
   const folder = join(tree, 'clusters', cluster, 'bootstrap');
   const committed = await readBootstrap(folder);
   const { address, branch } = sourceOf(committed);
   const { engine } = committed;
   await git.createRepository(repository, { standsInFor: address });
-  const push = (from: string) => git.pushTree(repository, from, { branches: [branch], at: 'generated' });
+  const push = async (from: string) => {
+    const files = await readManifests(join(from, 'clusters', cluster));
+    const manifests = files.flatMap((file) => file.manifests);
+    await charts.standInFor(chartsIn(manifests));
+    assertAccepted(await handle.applyServerSide(poolNodes(manifests, handle.nodes).map(nodeManifest)));
+    return git.pushTree(repository, from, { branches: [branch], at: 'generated' });
+  };
   let commit = await push(tree);
   await (engine === 'argocd' ? handle.startArgoCD(folder) : handle.startFlux(folder));
   return {
@@ -73,7 +85,7 @@ export async function deliver(handle: ClusterHandle, { tree, cluster }: DeliverO
         const lines = waiting.map(({ name, text }) => `  ${name}: ${text}`);
         return `${all.length - waiting.length} of ${all.length} sync objects are settled\n${lines.join('\n')}`;
       };
-      await handle.waitFor(look, { message: `${cluster} is at commit ${commit.slice(0, 7)}`, timeout });
+      await handle.waitFor(look, { message: `${cluster} is at commit ${commit.slice(0, 7)}`, timeout, interval: 500 });
     },
   };
 }

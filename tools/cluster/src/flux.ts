@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '@delivery/manifest';
-import { applyServerSide, assertAccepted, resourcePath } from './apply.ts';
+import { applyServerSide, assertAccepted } from './apply.ts';
+import { resourcePath } from './served-kinds.ts';
 import type { Bootstrap } from './bootstrap.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { controllerFlags } from './flux-flags.ts';
+import { helmControllerObjects } from './helm-controller.ts';
 import { listening } from './ports.ts';
 import { outputs } from './programs.ts';
 import { writeAccountKubeconfig } from './service-account.ts';
@@ -23,7 +25,8 @@ export async function startFlux(stack: Stack, plane: ControlPlane, bootstrap?: B
   const { api } = plane;
   const install = JSON.parse(readFileSync(join(stack.programs, outputs.flux), 'utf8')) as Manifest[];
   // Its own field manager, as the command line has: the bootstrap patches single fields of the same Deployments.
-  assertAccepted(await applyServerSide(api, install, { fieldManager: 'flux' }));
+  const installed = [...install, ...helmControllerObjects(install)];
+  assertAccepted(await applyServerSide(api, installed, { fieldManager: 'flux' }));
   assertAccepted(await applyServerSide(api, bootstrap?.manifests ?? []));
 
   const storage = await stack.freePort();

@@ -4,6 +4,7 @@ import { toolFolder } from './folders.ts';
 import { listening } from './ports.ts';
 import { run } from './run.ts';
 import type { Stack } from './stack.ts';
+import type { StandIns } from './stand-ins.ts';
 
 export interface RepositoryOptions {
   /** The address that the committed tree names, e.g. in repoURL. @default - none is replaced */
@@ -27,25 +28,22 @@ export interface Git {
   createRepository(name: string, options?: RepositoryOptions): Promise<string>;
   /**
    * Commits a folder as the whole tree of a repository; earlier commits stay its history.
-   * Addresses that a repository stands in for are replaced in its files.
+   * Addresses that something on loopback stands in for are replaced in its files.
    *
    * @returns the commit
    */
   pushTree(name: string, folder: string, options?: PushOptions): Promise<string>;
-  /** Puts the addresses of the repositories in the place of those that they stand in for. */
-  replaceAddresses(text: string): string;
 }
 
 const [name, email] = ['test', 'test@localhost'];
 const author = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
 
-export async function startGit(stack: Stack): Promise<Git> {
+export async function startGit(stack: Stack, standIns: StandIns): Promise<Git> {
   const port = await stack.freePort();
   const root = stack.path('git/');
   const server = [join(toolFolder, 'bin', 'git-server.js'), String(port), root];
   await stack.start('git-server', process.execPath, server, { ready: () => listening(port) });
 
-  const addresses = new Map<string, string>();
   const bare = (name: string) => join(root, `${name}.git`);
   const git = (name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     const config = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_DIR: bare(name) };
@@ -53,19 +51,14 @@ export async function startGit(stack: Stack): Promise<Git> {
     const cwd = env['GIT_WORK_TREE'] ?? root;
     return run('git', args, { env: whole, cwd }).then((out) => out.trim());
   };
-  const replaceAddresses = (text: string) => {
-    return [...addresses].reduce((result, [from, to]) => result.replaceAll(from, to), text);
-  };
-
   const addressOf = (name: string) => `http://127.0.0.1:${port}/${name}.git`;
 
   return {
     addressOf,
-    replaceAddresses,
     async createRepository(name, { standsInFor } = {}) {
       await git(name, ['init', '--quiet', '--bare', '--initial-branch=main']);
       const address = addressOf(name);
-      if (standsInFor !== undefined) addresses.set(standsInFor, address);
+      if (standsInFor !== undefined) standIns.add(standsInFor, address);
       return address;
     },
     async pushTree(name, folder, { branches = ['main'], at = '', message = 'test' } = {}) {
@@ -74,7 +67,7 @@ export async function startGit(stack: Stack): Promise<Git> {
       await mkdir(join(tree, at), { recursive: true });
       // A lock belongs to the machine; git ignores it in the checkout as well.
       await cp(folder, join(tree, at), { recursive: true, filter: (source) => basename(source) !== '.lock' });
-      await replaceInFiles(tree, replaceAddresses);
+      await replaceInFiles(tree, standIns.replace);
       const env = { GIT_WORK_TREE: tree, GIT_INDEX_FILE: `${tree}.index` };
       await rm(env.GIT_INDEX_FILE, { force: true });
       await git(name, ['add', '--all', '--force', '.'], env);

@@ -1,6 +1,7 @@
 export { assertAccepted, type ApplyOptions, type Verdict } from './apply.ts';
 export type { Api, ApiAnswer, ApiRequest } from './api.ts';
 export { build } from './build.ts';
+export type { ChartPin, Charts } from './charts.ts';
 export { startCluster, type ClusterHandle, type ClusterOptions } from './cluster.ts';
 export { deliver, repository, type DeliverOptions, type Delivery } from './deliver.ts';
 export type { Git, PushOptions, RepositoryOptions } from './git.ts';
@@ -8,5 +9,6 @@ export { nodesIn, type FakeNode } from './nodes.ts';
 export type { Engine } from './stack.ts';
 export { simulated, type Simulated } from './stages.ts';
 export { requestSync, syncStatus, type SyncStatus } from './sync-status.ts';
-export { factNodes } from './up.ts';
+export { builtPrograms } from './programs.ts';
+export { factCluster, type FactCluster } from './fact-cluster.ts';
 export { Hopeless, waitFor, type Progress, type WaitOptions } from './wait.ts';

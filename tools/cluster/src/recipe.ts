@@ -37,6 +37,19 @@ export const programs: readonly Program[] = [
   },
   { name: 'flux-source', module: 'github.com/fluxcd/source-controller', files: ['source-controller'] },
   { name: 'flux-kustomize', module: 'github.com/fluxcd/kustomize-controller', files: ['kustomize-controller'] },
+  // The one of Argo CD, whose repo server runs it for charts.
+  {
+    name: 'helm',
+    module: 'helm.sh/helm/v4',
+    files: ['helm'],
+    variables: (version) => ({ 'helm.sh/helm/v4/internal/version.version': version }),
+  },
+  {
+    name: 'kustomize',
+    module: 'sigs.k8s.io/kustomize/kustomize/v5',
+    files: ['kustomize'],
+    variables: (version) => ({ 'sigs.k8s.io/kustomize/api/provenance.version': version }),
+  },
 ];
 
 /** Only its manifests are used: how `flux install` puts the controllers on a cluster. */

@@ -6,7 +6,11 @@ import { toolFolder } from './folders.ts';
 /** A KWOK Stage of `stages/`, as far as it is read here. */
 export interface Stage {
   readonly metadata: { readonly name: string; readonly annotations: Readonly<Record<string, string>> };
-  readonly spec: { readonly resourceRef: { readonly apiGroup: string; readonly kind: string } };
+  readonly spec: {
+    readonly resourceRef: { readonly apiGroup: string; readonly kind: string };
+    readonly next?: { readonly statusTemplate?: string };
+    readonly steps?: readonly { readonly patch?: { readonly template: string } }[];
+  };
 }
 
 /** A status that nobody earned. */

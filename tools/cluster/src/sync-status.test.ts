@@ -29,9 +29,15 @@ describe('applicationStatus', () => {
     expect(applicationStatus(application(good), `f${commit.slice(1)}`).settled).toBe(false);
   });
 
-  it('does not compare the version of a chart with the commit', () => {
-    const status = { ...good, sync: { status: 'Synced', revision: '1.2.3' } };
-    expect(applicationStatus(application(status, 'loki'), commit).settled).toBe(true);
+  it('does not compare the version of a chart with the commit, but what it was compared to with its source', () => {
+    const source = { repoURL: 'https://charts.example.invalid', chart: 'loki' };
+    const compared = (to: object) => ({
+      ...good,
+      sync: { status: 'Synced', revision: '1.2.3', comparedTo: { source: to } },
+    });
+    expect(applicationStatus(application(compared(source), 'loki'), commit).settled).toBe(true);
+    const before = { ...source, helm: { valuesObject: { replicas: 1 } } };
+    expect(applicationStatus(application(compared(before), 'loki'), commit).settled).toBe(false);
   });
 
   it('tells what is wrong, down to the object', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Api } from './api.ts';
 import type { Engine } from './stack.ts';
 
@@ -17,7 +18,11 @@ interface Named {
 export interface Application extends Named {
   readonly spec: { readonly source?: { readonly repoURL?: string; readonly chart?: string } };
   readonly status?: {
-    readonly sync?: { readonly status?: string; readonly revision?: string };
+    readonly sync?: {
+      readonly status?: string;
+      readonly revision?: string;
+      readonly comparedTo?: { readonly source?: unknown };
+    };
     readonly health?: { readonly status?: string };
     readonly operationState?: { readonly phase?: string; readonly message?: string };
     readonly conditions?: readonly { readonly type: string; readonly message: string }[];
@@ -50,7 +55,7 @@ const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications'
 const kustomizations = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations';
 const repositories = '/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories';
 
-/** All sync objects of the cluster. A chart has its own version, so only its state counts. */
+/** All sync objects of the cluster. A chart has its own version: what it was compared to counts, which its values belong to. */
 export async function syncStatus(api: Api, engine: Engine, commit: string): Promise<SyncStatus[]> {
   if (engine === 'argocd') return (await api.list<Application>(applications)).map((a) => applicationStatus(a, commit));
   return (await api.list<Kustomization>(kustomizations)).map((k) => kustomizationStatus(k, commit));
@@ -74,7 +79,9 @@ export async function requestSync(api: Api, engine: Engine, commit: string): Pro
 
 export function applicationStatus({ metadata, spec, status = {} }: Application, commit: string): SyncStatus {
   const { sync, health, operationState: operation, conditions = [], resources = [] } = status;
-  const atCommit = spec.source?.chart !== undefined || sync?.revision === commit;
+  const { source } = spec;
+  const isChart = source?.chart !== undefined;
+  const atCommit = isChart ? isDeepStrictEqual(sync?.comparedTo?.source, source) : sync?.revision === commit;
   const done = operation === undefined || operation.phase === 'Succeeded';
   const settled = atCommit && done && sync?.status === 'Synced' && health?.status === 'Healthy';
   const words = [sync?.status ?? 'not compared', health?.status ?? 'no health', 'at', short(sync?.revision)];

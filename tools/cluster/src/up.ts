@@ -1,14 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clouds } from '@delivery/component';
-import { parseFleet } from '@delivery/fleet';
-import { didYouMean } from '@delivery/findings';
-import { readSources } from '@delivery/tree';
 import { startCluster } from './cluster.ts';
 import { deliver } from './deliver.ts';
+import { factCluster } from './fact-cluster.ts';
 import { cacheFolder, checkout, toolFolder } from './folders.ts';
 import { dissolve, isolate, runInside, type Isolation } from './isolation.ts';
-import { nodesIn, type FakeNode } from './nodes.ts';
 import { isAlive } from './processes.ts';
 import { builtPrograms } from './programs.ts';
 import { refuse } from './refuse.ts';
@@ -44,8 +40,7 @@ export async function up(options: UpOptions): Promise<number> {
 
 /** The part of `up` that runs in the namespaces. */
 export async function upInside({ engine, cluster, runDir }: UpOptions, log: Log): Promise<void> {
-  const nodes = cluster === undefined ? {} : { nodes: factNodes(cluster) };
-  const handle = await startCluster({ runDir, ...nodes, log });
+  const handle = await startCluster({ runDir, ...(cluster !== undefined && factCluster(cluster)), log });
   try {
     if (cluster !== undefined) {
       const delivery = await deliver(handle, { tree: join(checkout, 'generated'), cluster });
@@ -115,22 +110,6 @@ export async function isolated(command: readonly string[], log: Log): Promise<nu
     const left = await dissolve(isolation);
     if (left > 0) log(`stopped ${left} processes that the command left running`);
   }
-}
-
-/** Nodes in the zones that a cluster's facts name. */
-export function factNodes(name: string): FakeNode[] {
-  const { clusters } = parseFleet(readSources(checkout), clouds);
-  const cluster = clusters.find((candidate) => candidate.name === name);
-  if (cluster !== undefined) return nodesIn(cluster.zones, { region: cluster.region });
-  const names = clusters.map((candidate) => candidate.name);
-  const allowed = names.join(', ');
-  throw refuse(2, {
-    id: 'cluster-exists',
-    subject: '--cluster',
-    found: `"${name}"`,
-    allowed,
-    fix: didYouMean(name, names),
-  });
 }
 
 function readIsolation(runDir: string): Isolation | undefined {

@@ -1,4 +1,4 @@
-import { crdOrigin, crdSourceAnnotation, crdSources, type CrdSource } from '@delivery/kubernetes';
+import { crdOrigin, crdSource, crdSourceAnnotation, crdSources, type CrdSource } from '@delivery/kubernetes';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ type Content = Readonly<Record<string, unknown>> & { readonly crds: readonly Def
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const folder = join(root, 'libs/kubernetes/crds');
-const contentOf = ({ name, version }: Pick<CrdSource, 'name' | 'version'>) =>
+const contentOf = ({ name, version }: CrdSource) =>
   JSON.parse(readFileSync(join(folder, name, `${version}.json`), 'utf8')) as Content;
 const kindsOf = (source: CrdSource) => contentOf(source).crds.map(({ spec }) => `${spec.group}/${spec.names.kind}`);
 
@@ -61,7 +61,7 @@ describe.each(crdSources)('$name $version', (source) => {
 });
 
 it('what KEDA patches in its own release is patched', () => {
-  const { crds } = contentOf({ name: 'keda', version: crdSources.find(({ name }) => name === 'keda')?.version ?? '' });
+  const { crds } = contentOf(crdSource('keda'));
   const scaledObject = crds.find(({ spec }) => spec.names.kind === 'ScaledObject');
   expect(scaledObject?.spec.versions[0]?.schema).toHaveProperty(
     'openAPIV3Schema.properties.spec.properties.advanced.properties.horizontalPodAutoscalerConfig.properties.behavior' +
@@ -71,7 +71,7 @@ it('what KEDA patches in its own release is patched', () => {
 });
 
 it('HelmRelease has the fields of its types: closed, but for values', () => {
-  const [helmRelease] = contentOf({ name: 'helm-controller', version: '4.0.0' }).crds;
+  const [helmRelease] = contentOf(crdSource('helm-controller')).crds;
   const schema = helmRelease?.spec.versions[0]?.schema;
   const at = 'openAPIV3Schema.properties.spec';
   expect(schema).toHaveProperty(`${at}.required`, ['interval']);
