@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crdOrigin, type CrdSource } from './crd-source.ts';
-import { crdSource, crdSources, crdSourcesOf } from './crd-sources.ts';
+import { crdSource, crdSources } from './crd-sources.ts';
 
 describe('crdSource', () => {
   it('finds a source by its name', () => {
@@ -21,12 +21,6 @@ describe('the table', () => {
   it('pins full versions without v, or an API version where there is no release', () => {
     for (const { version } of crdSources) expect(version).toMatch(/^(\d+\.\d+\.\d+|v\d+)$/);
   });
-});
-
-it('crdSourcesOf gives each engine its own kinds, and both those of secrets', () => {
-  expect(crdSourcesOf('argocd').map(({ name }) => name)).toEqual(['argo-cd', 'external-secrets']);
-  const flux = ['external-secrets', 'helm-controller', 'kustomize-controller', 'source-controller'];
-  expect(crdSourcesOf('flux').map(({ name }) => name)).toEqual(flux);
 });
 
 it.each<[string, CrdSource, string | undefined]>([

@@ -16,8 +16,3 @@ export function crdSource(name: string): CrdSource {
   if (found !== undefined) return found;
   throw new Error(`no CRD source "${name}"; known: ${crdSources.map((source) => source.name).join(', ')}`);
 }
-
-/** The sources that a cluster with this engine needs, whatever its apps: those of the engine, and the one that secrets need. */
-export function crdSourcesOf(engine: 'argocd' | 'flux'): readonly CrdSource[] {
-  return crdSources.filter((source) => source.engine === engine || source.name === 'external-secrets');
-}

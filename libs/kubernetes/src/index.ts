@@ -7,5 +7,5 @@ export {
   type TypedKind,
   type TypesSource,
 } from './crd-source.ts';
-export { crdSource, crdSources, crdSourcesOf, type CrdSourceName } from './crd-sources.ts';
+export { crdSource, crdSources, type CrdSourceName } from './crd-sources.ts';
 export { isClusterScoped } from './scope.ts';

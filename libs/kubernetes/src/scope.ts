@@ -23,6 +23,7 @@ const clusterScoped: ReadonlyMap<string, readonly string[]> = new Map(
     'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
     'resource.k8s.io': ['DeviceClass', 'DeviceTaintRule', 'ResourceSlice'],
     'scheduling.k8s.io': ['PriorityClass'],
+    'storagemigration.k8s.io': ['StorageVersionMigration'],
     'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
   }),
 );
