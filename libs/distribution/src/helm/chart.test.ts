@@ -63,7 +63,7 @@ it('asks whether a field is there that not all clouds have', () => {
   expect(template).toContain(`
   {{- if not (kindIs "invalid" .Values.order.deployment.spec.nodeSelector) }}
   nodeSelector:
-    {{- toYaml .Values.order.deployment.spec.nodeSelector | nindent 4 }}
+    {{- .Values.order.deployment.spec.nodeSelector | trim | nindent 4 }}
   {{- end }}
   {{- if not (kindIs "invalid" .Values.order.deployment.spec.paused) }}
   paused: {{ .Values.order.deployment.spec.paused | toJson }}

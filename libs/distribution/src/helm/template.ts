@@ -92,11 +92,15 @@ class Template {
     const optional = there.length < values.length;
     const images = there.map((value) => (typeof value === 'string' ? IMAGE.exec(value) : null));
     if (key === 'image' && !optional && images.every((image) => image !== null)) return this.#image(images, place);
-    const path = this.#place(place.keys.join('.') === 'spec.replicas' ? 'replicas' : undefined, values, place);
+    const whole = there.every((one) => typeof one === 'object' && !endsOpen(one));
+    // Helm merges maps of several values files, and replaces texts: a map of one cloud keeps nothing of another's
+    const asText = whole && there.every(isMap);
+    const stored = asText ? values.map((one) => (isMap(one) ? `${blockLines(one).join('\n')}\n` : undefined)) : values;
+    const path = this.#place(place.keys.join('.') === 'spec.replicas' ? 'replicas' : undefined, stored, place);
     const value = `.Values.${path.join('.')}`;
     const [name] = literal([keyText(key)]);
-    const lines = there.every((one) => typeof one === 'object' && !endsOpen(one))
-      ? [`${name}:`, `  {{- toYaml ${value} | nindent ${2 * (place.depth + 1)} }}`]
+    const lines = whole
+      ? [`${name}:`, `  {{- ${asText ? `${value} | trim` : `toYaml ${value}`} | nindent ${2 * (place.depth + 1)} }}`]
       : [`${name}: {{ ${value} | ${there.every((one) => typeof one === 'string') ? 'quote' : 'toJson'} }}`];
     return optional ? [`{{- if not (kindIs "invalid" ${value}) }}`, ...lines, '{{- end }}'] : lines;
   }
