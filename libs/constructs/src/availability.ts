@@ -20,6 +20,6 @@ interface Profile {
 export const profiles: Readonly<Record<Availability, Profile>> = {
   'multi-zone': { zones: true, nodes: true, disruptionBudget: true, nodeLossSeconds: 20, nodePools: true },
   'single-zone': { zones: false, nodes: true, disruptionBudget: true, nodeLossSeconds: 20, nodePools: true },
-  edge: { zones: false, nodes: true, disruptionBudget: false, nodePools: false },
+  edge: { zones: false, nodes: true, disruptionBudget: true, nodePools: false },
   development: { zones: false, nodes: false, disruptionBudget: false, nodePools: false },
 };

@@ -70,6 +70,7 @@ describe('the objects of a service', () => {
       'ExternalSecret order-redis',
       'HTTPRoute order',
       'NetworkPolicy order',
+      'PodDisruptionBudget order',
       'Service order',
       'ServiceAccount order',
     ]);
