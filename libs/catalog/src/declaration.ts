@@ -183,9 +183,8 @@ export interface AvailabilityIndicator {
   readonly failed: string;
 }
 
-export type EdgeVariant = Partial<
-  Pick<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'workers' | 'requests' | 'route'>
->;
+/** Calls, callers and workers are those that remain: the light variant adds none. */
+export type EdgeVariant = Partial<Pick<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'workers' | 'requests'>>;
 
 /** What a service is on one cluster: at the edge, its light variant. */
 export function serviceOn(service: ServiceDeclaration, { role }: Pick<Cluster, 'role'>): ServiceDeclaration {

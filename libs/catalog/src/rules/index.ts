@@ -1,6 +1,7 @@
 import { afterIsAcyclic, afterIsOfSameStage } from './after.ts';
 import { calleeIsOnTheCluster, callersCall, callsHaveACallee } from './calls.ts';
 import { chartRepositoryIsKnown, crdSourceIsKnown, hostIsUnique, namespaceIsUnique } from './claims.ts';
+import { edgeVariantAddsNothing } from './edge.ts';
 import { nameIsFolder, nameIsFree, nameIsLabel, nameIsUnique } from './names.ts';
 import { needsAreBound, needsAreNamedOnce, rolloutsAreMeasured, topicsArePublished } from './needs.ts';
 import { cronTasksAreLegal, partsHaveLegalNames } from './parts.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   rolloutsAreMeasured,
   partsHaveLegalNames,
   cronTasksAreLegal,
+  edgeVariantAddsNothing,
   hostIsUnique,
   namespaceIsUnique,
   chartRepositoryIsKnown,
