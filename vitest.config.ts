@@ -20,6 +20,14 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
+        test: { ...shared, name: 'scanners', include: ['tools/scanners/**/*.scan.ts'] },
+      },
+      {
+        plugins: [viteApps(import.meta.dirname)],
+        test: { ...shared, name: 'parity', include: ['tools/scanners/**/*.parity.ts'] },
+      },
+      {
+        plugins: [viteApps(import.meta.dirname)],
         test: { ...shared, name: 'e2e', include: ['tools/**/*.e2e.ts'], fileParallelism: false, testTimeout: 900_000 },
       },
     ],

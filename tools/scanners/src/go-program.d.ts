@@ -1,0 +1,19 @@
+/** A program of other people that is built from its Go module, at an exact version. */
+export interface GoProgram {
+  /** Of the file, e.g. `kubeconform`. */
+  readonly name: string;
+  /** Of its main package, e.g. `github.com/yannh/kubeconform/cmd/kubeconform`. */
+  readonly path: string;
+  /** E.g. `v0.8.0`. */
+  readonly version: string;
+}
+
+export declare const kubeconform: GoProgram;
+export declare const kubeScore: GoProgram;
+
+/**
+ * The file of the built program, in the user's cache. Builds it the first time, in about a minute.
+ *
+ * @throws Error that says what to install when Go is missing, or what `go install` said
+ */
+export declare function goProgram(program: GoProgram): string;
