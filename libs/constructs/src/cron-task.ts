@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { ICronJob } from 'kubernetes-models/batch/v1/CronJob';
 import { bindingsFor, type AppOnCluster } from './app-on-cluster.ts';
 import { podTemplate } from './pod.ts';
-import { metadataOf, type Workload } from './workload.ts';
+import { podOwnerMetadata, type Workload } from './workload.ts';
 import { workloadObjects } from './workload-objects.ts';
 
 /** Seconds after its time in which a run may still start, e.g. once the control plane is back. */
@@ -29,7 +29,7 @@ function cronJob(workload: Workload, { args, schedule, deadlineSeconds }: Run): 
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: metadataOf(workload, { 'app.kubernetes.io/version': workload.app.image.tag }),
+    metadata: podOwnerMetadata(workload),
     spec: {
       schedule,
       timeZone: 'Etc/UTC',

@@ -1,6 +1,6 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
-import { metadataOf, selectorOf, type Workload, type WorkloadMetadata } from './workload.ts';
+import { podOwnerMetadata, selectorOf, type Workload, type WorkloadMetadata } from './workload.ts';
 
 /** Fields that every kind of replicated workload has, with the same meaning. */
 export function replicated(
@@ -11,7 +11,7 @@ export function replicated(
 ): { metadata: WorkloadMetadata; spec: Omit<IDeploymentSpec, 'strategy'> } {
   const { app, name } = workload;
   return {
-    metadata: metadataOf(workload, { 'app.kubernetes.io/version': app.image.tag }),
+    metadata: podOwnerMetadata(workload),
     spec: {
       ...(replicas !== undefined && { replicas }),
       minReadySeconds: 10,

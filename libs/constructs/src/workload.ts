@@ -49,6 +49,17 @@ export function metadataOf(
   };
 }
 
+/** What whoever is called at night opens first; the same page for every service, since all are made alike. */
+const RUNBOOK = 'docs/runbooks/service.md';
+
+/** Of what makes the pods. Its pods do not carry the address of the page: a page that moves must not restart them. */
+export function podOwnerMetadata(workload: Workload): WorkloadMetadata & { readonly annotations: Record<string, string> } {
+  return {
+    ...metadataOf(workload, { 'app.kubernetes.io/version': workload.app.image.tag }),
+    annotations: { 'delivery.example/runbook': RUNBOOK },
+  };
+}
+
 /** The cloud identity of its pods; undefined for a workload that needs none. */
 export function identityOf({ app, name, bindings }: Workload): PodIdentity | undefined {
   const { cluster, overlay } = app;

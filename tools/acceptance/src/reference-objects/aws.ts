@@ -1,4 +1,4 @@
-import { configHash, goesBackAtOnce, labelsOf, neverSpot, prefersArm64 } from './because.ts';
+import { configHash, goesBackAtOnce, hasRunbook, labelsOf, neverSpot, prefersArm64 } from './because.ts';
 import { changed, type References } from './reference.ts';
 
 const queryPath = 'spec.metrics[0].provider.prometheus.query';
@@ -89,6 +89,7 @@ export const aws: References = {
   },
   'aws-prod-eu-west-1.order.rollout.yaml': {
     differences: [
+      hasRunbook,
       {
         because: 'a choice of names',
         lines: [

@@ -1,3 +1,4 @@
+import { hasRunbook } from './because.ts';
 import {
   configHash,
   drainsAsItsService,
@@ -78,6 +79,7 @@ export const azure: References = {
   },
   'azure-prod-westeurope.payment.cronjob.yaml': {
     differences: [
+      hasRunbook,
       {
         because:
           'a Job without labels gets those of its pods, see SetDefaults_Job in ' +
@@ -101,6 +103,7 @@ export const azure: References = {
   'azure-prod-westeurope.payment.serviceaccount.payment-settlement.yaml': { differences: [] },
   'azure-prod-westeurope.user.deployment.yaml': {
     differences: [
+      hasRunbook,
       configHash('2085e6441817fcf7'),
       registry(
         'spec.template.spec.containers[0].image',

@@ -10,6 +10,11 @@ export function configHash(hash: string, template = 'spec.template'): Difference
   };
 }
 
+export const hasRunbook: Difference = {
+  because: 'whoever is called at night needs the page (W64); the hand gave it to nothing',
+  lines: ['+ metadata.annotations: {"delivery.example/runbook":"docs/runbooks/service.md"}'],
+};
+
 /** @param stage of the app that renders the object */
 export function labelsOf(stage: string, app: string): Difference {
   return {

@@ -1,4 +1,4 @@
-import { configHash, labelsOf, storeIsDefault } from './because.ts';
+import { configHash, hasRunbook, labelsOf, storeIsDefault } from './because.ts';
 import { changed, type References } from './reference.ts';
 
 export const edge: References = {
@@ -18,6 +18,6 @@ export const edge: References = {
       },
     ],
   },
-  'edge-rotterdam.delivery.deployment.yaml': { differences: [configHash('9c07498a71e957ba')] },
+  'edge-rotterdam.delivery.deployment.yaml': { differences: [hasRunbook, configHash('9c07498a71e957ba')] },
   'edge-rotterdam.delivery.networkpolicy.yaml': { differences: [] },
 };

@@ -1,4 +1,12 @@
-import { configHash, drainsAsItsService, goesBackAtOnce, neverSpot, notScraped, prefersArm64 } from './because.ts';
+import {
+  configHash,
+  drainsAsItsService,
+  goesBackAtOnce,
+  hasRunbook,
+  neverSpot,
+  notScraped,
+  prefersArm64,
+} from './because.ts';
 import { gcpPlatform } from './gcp-platform.ts';
 import { changed, type References } from './reference.ts';
 
@@ -52,6 +60,7 @@ export const gcp: References = {
   },
   'gcp-prod-europe-west1.payment.rollout.yaml': {
     differences: [
+      hasRunbook,
       {
         because: 'a choice of names',
         lines: [
@@ -76,6 +85,7 @@ export const gcp: References = {
   },
   'gcp-prod-us-central1.delivery.deployment.delivery-assignment.yaml': {
     differences: [
+      hasRunbook,
       configHash('631a0b795151a4ce'),
       prefersArm64,
       neverSpot('cloud.google.com/gke-spot', 'true'),

@@ -1,6 +1,6 @@
-import { configHash } from './because.ts';
+import { configHash, hasRunbook } from './because.ts';
 import type { References } from './reference.ts';
 
 export const local: References = {
-  'local.api-gateway.deployment.yaml': { differences: [configHash('b5cb8b48cf5e47d1')] },
+  'local.api-gateway.deployment.yaml': { differences: [hasRunbook, configHash('b5cb8b48cf5e47d1')] },
 };
