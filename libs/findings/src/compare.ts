@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** Orders findings by file, line, column, id, subject (then what was found), each by code unit: for `sort`, the same on every machine. */
+/** Orders findings by file, line, column, id, subject (then what was found, and where), each by code unit: for `sort`, the same on every machine. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compare(a.at?.file ?? '', b.at?.file ?? '') ||
@@ -8,7 +8,9 @@ export function compareFindings(a: Finding, b: Finding): number {
     compare(a.at?.column ?? 0, b.at?.column ?? 0) ||
     compare(a.id, b.id) ||
     compare(a.subject, b.subject) ||
-    compare(a.found, b.found)
+    compare(a.found, b.found) ||
+    compare(a.at?.path ?? '', b.at?.path ?? '') ||
+    compare(a.clusters?.join() ?? '', b.clusters?.join() ?? '')
   );
 }
 

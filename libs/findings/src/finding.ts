@@ -26,4 +26,13 @@ export interface Finding {
   readonly allowed?: string;
   /** The next step, e.g. `did you mean "canary"?`. */
   readonly fix: string;
+  /**
+   * Names of all clusters on which the same holds; `at` is its place on the first of them.
+   * @default - it is not about a cluster's objects
+   */
+  readonly clusters?: readonly string[];
+  /** The line of `apps/` or `libs/` that rendered the object, e.g. `apps/services/order/component.ts:12`. */
+  readonly made?: Place;
+  /** YAML that would pass, from the root of the object or file; several lines without a last line end. */
+  readonly hint?: string;
 }

@@ -57,7 +57,53 @@ describe('toText', () => {
   });
 });
 
+const grouped: Finding = {
+  id: 'W08',
+  severity: 'error',
+  subject: 'Deployment order/order',
+  at: { file: 'generated/clusters/a/order.yaml', line: 12, path: 'spec.template.spec.containers[0]' },
+  found: 'no readOnlyRootFilesystem',
+  allowed: 'true',
+  fix: 'set it',
+  clusters: ['a', 'b', 'c', 'd', 'e', 'f'],
+  made: { file: 'libs/constructs/src/service.ts', line: 40 },
+  hint: 'securityContext:\n  readOnlyRootFilesystem: true',
+};
+
+describe('toText of objects on clusters', () => {
+  it('names the first clusters, the line that rendered the object, and YAML that would pass', () => {
+    expect(toText([grouped])).toMatchInlineSnapshot(`
+      "error generated/clusters/a/order.yaml:12 W08
+        Deployment order/order, spec.template.spec.containers[0]
+        on       6 clusters: a, b, c, d, …
+        found    no readOnlyRootFilesystem
+        allowed  true
+        fix      set it
+        made     libs/constructs/src/service.ts:40
+        hint
+          securityContext:
+            readOnlyRootFilesystem: true
+      "
+    `);
+  });
+
+  it.each([
+    [['local'], 'on       cluster local'],
+    [['a', 'b'], 'on       2 clusters: a, b'],
+    [['a', 'b', 'c', 'd'], 'on       4 clusters: a, b, c, d'],
+    [['a', 'b', 'c', 'd', 'e'], 'on       5 clusters: a, b, c, d, …'],
+  ])('counts %j', (clusters, row) => {
+    expect(toText([{ ...grouped, clusters }])).toContain(`\n  ${row}\n`);
+  });
+});
+
 describe('toJson', () => {
+  it('keeps all clusters, and each field in its place', () => {
+    const mixed = { hint: grouped.hint, made: { line: 40, file: grouped.made?.file }, ...grouped } as Finding;
+    expect(JSON.stringify(toJson([mixed]))).toBe(JSON.stringify(toJson([grouped])));
+    expect(toJson([grouped])).toStrictEqual([grouped]);
+  });
+
   it('gives equal bytes for equal findings, whatever the order of findings and fields', () => {
     const again = {
       ...ring,
@@ -86,6 +132,8 @@ describe('compareFindings', () => {
       at('a.yaml', 2, 10),
       { ...at('a.yaml', 10, 1), id: 'a' },
       { ...at('a.yaml', 10, 1), id: 'b', subject: 'a' },
+      { ...at('a.yaml', 10, 1), id: 'b', subject: 'b', clusters: ['b'] },
+      { ...at('a.yaml', 10, 1), id: 'b', subject: 'b', clusters: ['c'] },
       { ...at('a.yaml', 10, 1), id: 'b', subject: 'ä' },
     ];
     expect(sorted.toReversed().sort(compareFindings)).toEqual(sorted);

@@ -1,0 +1,2 @@
+export { findSecrets, type SecretHit } from './find-secrets.ts';
+export { mask } from './mask.ts';
