@@ -1,3 +1,5 @@
+import type { Scope } from './schemas/builtin.ts';
+
 /** Where the CustomResourceDefinitions of one operator come from. `npm run build:crds` writes them to `crds/<name>/<version>.json`. */
 export type CrdSource = ModuleSource | TypesSource | HandSource;
 
@@ -41,6 +43,8 @@ export interface TypedKind {
   readonly version: string;
   readonly kind: string;
   readonly plural: string;
+  /** @default Namespaced */
+  readonly scope?: Scope;
   readonly shortNames?: readonly string[];
 }
 

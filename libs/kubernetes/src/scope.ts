@@ -18,17 +18,21 @@ const clusterScoped: ReadonlyMap<string, readonly string[]> = new Map(
     'apiregistration.k8s.io': ['APIService'],
     'certificates.k8s.io': ['CertificateSigningRequest', 'ClusterTrustBundle'],
     'flowcontrol.apiserver.k8s.io': ['FlowSchema', 'PriorityLevelConfiguration'],
+    'internal.apiserver.k8s.io': ['StorageVersion'],
     'networking.k8s.io': ['IPAddress', 'IngressClass', 'ServiceCIDR'],
     'node.k8s.io': ['RuntimeClass'],
     'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
-    'resource.k8s.io': ['DeviceClass', 'DeviceTaintRule', 'ResourceSlice'],
+    'resource.k8s.io': ['DeviceClass', 'DeviceTaintRule', 'ResourcePoolStatusRequest', 'ResourceSlice'],
     'scheduling.k8s.io': ['PriorityClass'],
     'storagemigration.k8s.io': ['StorageVersionMigration'],
     'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
   }),
 );
 
-/** Whether objects of a built-in kind have no namespace. Custom resources: their CRD says it. */
+/**
+ * Whether objects of a built-in kind have no namespace. Custom resources: their CRD says it. `SchemaSet` knows the scope of all kinds, but
+ * has to be read first.
+ */
 export function isClusterScoped(group: string, kind: string): boolean {
   return clusterScoped.get(group)?.includes(kind) ?? false;
 }

@@ -22,9 +22,9 @@ interface Download {
  * Downloads modules that are not in Go's cache yet.
  *
  * @param versions e.g. `k8s.io/autoscaler/vertical-pod-autoscaler@v1.8.1`
- * @returns the modules by version
+ * @returns what gives the module of one of these versions
  */
-export function downloadModules(versions: readonly string[]): Map<string, GoModule> {
+export function downloadModules(versions: readonly string[]): (version: string) => GoModule {
   // outside of any module, so that no go.mod has a say
   const { stdout, error } = spawnSync('go', ['mod', 'download', '-json', ...versions], { encoding: 'utf8', cwd: '/' });
   if (error !== undefined) throw error;
@@ -35,7 +35,12 @@ export function downloadModules(versions: readonly string[]): Map<string, GoModu
       return [name, { folder, sum: download.Sum }];
     throw new Error(`go mod download ${name}: ${download.Error ?? 'no folder'}`);
   });
-  return new Map(downloads);
+  const modules = new Map(downloads);
+  return (version) => {
+    const module = modules.get(version);
+    if (module === undefined) throw new Error(`go mod download said nothing about ${version}`);
+    return module;
+  };
 }
 
 /** JSON objects, one after the other. */

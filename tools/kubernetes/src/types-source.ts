@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TypedKind, TypesSource } from '@delivery/kubernetes';
 import ts from 'typescript';
@@ -9,10 +9,11 @@ import { schemaOf, type Schema } from './schema.ts';
  * Definitions from the types `I<Kind>` of a package of kubernetes-models.
  *
  * @param nodeModules folder that holds the package
- * @throws Error when another version of the package is installed, or a type is not there
+ * @throws Error when the package is not installed in this version, or a type is not there
  */
 export function typedCrds(source: TypesSource, nodeModules: string): Crd[] {
   const folder = join(nodeModules, source.package);
+  if (!existsSync(folder)) throw new Error(`${source.name}: ${source.package} is not installed; run "npm ci"`);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   if (version !== source.version) {
     throw new Error(`${source.name}: ${source.package} ${version} is installed, not ${source.version}`);
@@ -40,10 +41,11 @@ export function schemaIn(program: ts.Program, file: string, name: string): Schem
 }
 
 /** `metadata` and the two words of the type are the API server's business. */
-function typedCrd({ group, version, kind, plural, shortNames }: TypedKind, schema: Schema): Crd {
-  const { spec, status } = schema['properties'] as Readonly<Record<'spec' | 'status', Schema>>;
+function typedCrd({ group, version, kind, plural, shortNames, scope = 'Namespaced' }: TypedKind, schema: Schema): Crd {
+  const { spec, status } = schema['properties'] as Readonly<Partial<Record<'spec' | 'status', Schema>>>;
   const word = { type: 'string' };
-  const properties = { apiVersion: word, kind: word, metadata: { type: 'object' }, spec, status };
+  const own = { ...(spec && { spec }), ...(status && { status }) };
+  const properties = { apiVersion: word, kind: word, metadata: { type: 'object' }, ...own };
   const names = {
     kind,
     listKind: `${kind}List`,
@@ -58,7 +60,7 @@ function typedCrd({ group, version, kind, plural, shortNames }: TypedKind, schem
     spec: {
       group,
       names,
-      scope: 'Namespaced',
+      scope,
       versions: [
         {
           name: version,
