@@ -11,7 +11,9 @@ const render = (cluster = testCluster()) =>
     others: [
       testApp('order'),
       testFoundation('crds'),
-      testFoundation('istio', { namespaces: [{ name: 'istio-cni', podSecurity: 'privileged' }] }),
+      testFoundation('istio', {
+        namespaces: [{ name: 'istio-cni', podSecurity: 'privileged', because: 'it changes the network of the node' }],
+      }),
     ],
   });
 const rendering = render();
@@ -37,14 +39,17 @@ it('enforces the Pod Security Standard that the owner of the namespace declares'
   });
 });
 
-it('gives sidecars to the pods of services where the mesh is Istio, and to no others', () => {
+it('waives the check for it, for the reason that the owner declares', () => {
+  const waiver = { 'policy.delivery.example/B01': 'it changes the network of the node' };
+  expect(rendering.get('Namespace', 'istio-cni').metadata.annotations).toMatchObject(waiver);
+  expect(Object.keys(rendering.get('Namespace', 'order').metadata.annotations ?? {}).join()).not.toContain('policy.');
+});
+
+it('says of every namespace whether its pods have sidecars where the mesh is Istio: those of services do (B04)', () => {
   const injection = (mesh: string, name: string) =>
     render(testCluster({ mesh })).get('Namespace', name).metadata.labels?.['istio-injection'];
-  expect([injection('istio', 'order'), injection('istio', 'istio-cni'), injection('none', 'order')]).toEqual([
-    'enabled',
-    undefined,
-    undefined,
-  ]);
+  expect([injection('istio', 'order'), injection('istio', 'istio-cni')]).toEqual(['enabled', 'disabled']);
+  expect([injection('none', 'order'), injection('none', 'istio-cni')]).toEqual([undefined, undefined]);
 });
 
 it('labels the namespaces of services behind a Gateway as its class wants them', () => {

@@ -2,6 +2,7 @@ import { namespacesOf, quotaOf, serviceOn, type Namespace } from '@delivery/cata
 import { defineComponent } from '@delivery/component';
 import type { Cluster } from '@delivery/fleet';
 import { protectedAnnotations } from '@delivery/gitops';
+import { waive } from '@delivery/manifest';
 import { ApiObject } from 'cdk8s';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import type { ILimitRange } from 'kubernetes-models/v1/LimitRange';
@@ -38,7 +39,7 @@ export default defineComponent({
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
  */
 function namespace(
-  { name, owner, podSecurity, ofService }: Namespace,
+  { name, owner, podSecurity, because, ofService }: Namespace,
   { kubernetes, mesh }: Cluster,
   labels: Readonly<Record<string, string>> = {},
 ): INamespace {
@@ -54,10 +55,10 @@ function namespace(
       labels: {
         ...Object.fromEntries(modes),
         'delivery.example/owner': owner,
-        ...(ofService && mesh === 'istio' && { 'istio-injection': 'enabled' }),
+        ...(mesh === 'istio' && { 'istio-injection': ofService ? 'enabled' : 'disabled' }),
         ...labels,
       },
-      annotations: { ...protectedAnnotations },
+      annotations: { ...protectedAnnotations, ...(because !== undefined && waive('B01', because)) },
     },
   };
 }

@@ -38,7 +38,11 @@ export default defineOperator({
   clusters: ({ mesh }) => mesh === 'istio',
   crds: ['istio'],
   namespaces: [
-    { name: cniNamespace, podSecurity: 'privileged' },
+    {
+      name: cniNamespace,
+      podSecurity: 'privileged',
+      because: 'the plugin writes into folders of the node, and changes the network of pods that start',
+    },
     { name: namespace, podSecurity: 'restricted' },
   ],
   charts: [istiod, cni],

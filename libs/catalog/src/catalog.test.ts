@@ -77,8 +77,13 @@ describe('a disagreement is refused before anything is built', () => {
     [
       'a call of a port that is not there',
       [withService(order, { calls: { payment: 'grpc' } }), payment],
+      ['apps/services/order/component.ts calls.payment call-port-is-known: port "grpc" of payment | http | use "http"'],
+    ],
+    [
+      'a call of the port of metrics',
+      [withService(order, { calls: { payment: 'metrics' } }), payment],
       [
-        'apps/services/order/component.ts calls.payment call-port-is-known: port "grpc" of payment | http, metrics | use one of: http, metrics',
+        'apps/services/order/component.ts calls.payment call-port-is-known: port "metrics" of payment | http | use "http"',
       ],
     ],
     [

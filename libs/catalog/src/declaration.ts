@@ -63,6 +63,11 @@ export interface OwnedNamespace {
   readonly name: string;
   /** Pod Security Standard that its pods pass. */
   readonly podSecurity: 'privileged' | 'baseline' | 'restricted';
+  /**
+   * Why its pods need more than `restricted` allows: the reason of a waiver of check B01.
+   * @default - nothing is waived, and check B01 finds a namespace that is not `restricted`
+   */
+  readonly because?: string;
   /** Whether ExternalSecrets in it read from the store. @default - they do not */
   readonly readsSecrets?: true | ((cluster: Cluster) => boolean);
 }

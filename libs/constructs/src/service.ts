@@ -9,6 +9,7 @@ import { clusterIp } from './cluster-ip.ts';
 import { CronTask } from './cron-task.ts';
 import { deployment } from './deployment.ts';
 import { longRunning } from './long-running.ts';
+import { Mesh } from './mesh.ts';
 import { callersOf, callsOf } from './network-policy.ts';
 import { previewServiceOf, rollout, strategyOn } from './rollout.ts';
 import { gatewayCallersOf, Route } from './route.ts';
@@ -63,5 +64,6 @@ export class Service extends Construct {
       ingress: [...callersOf(workload), ...gatewayCallersOf(app)],
       egress: callsOf(workload),
     });
+    if (cluster.mesh === 'istio') new Mesh(this, workload);
   }
 }

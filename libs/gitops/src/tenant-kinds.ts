@@ -35,4 +35,6 @@ export const tenantKinds: readonly TenantKind[] = [
   { group: 'networking.gke.io', kind: 'HealthCheckPolicy', resource: 'healthcheckpolicies' },
   { group: 'networking.k8s.io', kind: 'NetworkPolicy', resource: 'networkpolicies' },
   { group: 'policy', kind: 'PodDisruptionBudget', resource: 'poddisruptionbudgets' },
+  { group: 'security.istio.io', kind: 'AuthorizationPolicy', resource: 'authorizationpolicies' },
+  { group: 'security.istio.io', kind: 'PeerAuthentication', resource: 'peerauthentications' },
 ];

@@ -5,4 +5,5 @@ export { InvalidNameError } from './names.ts';
 export { NotCanonicalError, parse } from './parse.ts';
 export { plan, type Plan } from './plan.ts';
 export { findSecrets, mask, type SecretHit } from './secrets/index.ts';
+export { waive, waiverPrefix } from './waiver.ts';
 export { UnknownValueError } from './unknown-value.ts';

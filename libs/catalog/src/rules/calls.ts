@@ -19,7 +19,8 @@ export const callsHaveACallee: Rule = function* (apps) {
         });
         continue;
       }
-      const ports = Object.keys(other.service.ports);
+      // metrics are for who measures, and no NetworkPolicy opens that port to callers
+      const ports = Object.keys(other.service.ports).filter((name) => name !== 'metrics');
       if (!ports.includes(port)) {
         yield finding('call-port-is-known', app, path, {
           found: `port "${port}" of ${callee}`,

@@ -1,5 +1,6 @@
 import type { Overlay } from '@delivery/overlay-contract';
 import { apiServer } from './api-server.ts';
+import { secretsNamespace } from './provides.ts';
 
 /**
  * Secrets that a developer put into the namespace `local-secrets` by hand, read through the Kubernetes API. The developer also lets the
@@ -9,7 +10,7 @@ import { apiServer } from './api-server.ts';
  */
 export const secretStore: Overlay['secretStore'] = (_cluster, { serviceAccountName }) => ({
   kubernetes: {
-    remoteNamespace: 'local-secrets',
+    remoteNamespace: secretsNamespace,
     server: { caProvider: { type: 'ConfigMap', name: 'kube-root-ca.crt', key: 'ca.crt' } },
     auth: { serviceAccount: { name: serviceAccountName } },
   },
