@@ -24,7 +24,7 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
-        test: { ...shared, name: 'parity', include: ['tools/scanners/**/*.parity.ts'] },
+        test: { ...shared, name: 'parity', include: ['tools/**/*.parity.ts'] },
       },
       {
         plugins: [viteApps(import.meta.dirname)],

@@ -20,4 +20,5 @@ export { schemaSet, type SchemaSet } from './schemas/schema-set.ts';
 export { editorSchemaFile, schemaFileTemplate, standaloneSchemas } from './schemas/standalone.ts';
 export { minorOf, UnknownVersionError } from './schemas/version.ts';
 export type { VersionSchemas } from './schemas/version-schemas.ts';
+export { quantity, quantityText } from './quantity.ts';
 export { isClusterScoped } from './scope.ts';

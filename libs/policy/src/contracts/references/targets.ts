@@ -1,0 +1,32 @@
+/** The kinds of which each check speaks, as `<group>/<kind>`. What none of them has belongs to `target-exists`. */
+export const targets = {
+  namespace: ['/Namespace'],
+  serviceAccount: ['/ServiceAccount'],
+  configMap: ['/ConfigMap'],
+  secret: ['/Secret'],
+  volumeClaim: ['/PersistentVolumeClaim'],
+  storageClass: [
+    'snapshot.storage.k8s.io/VolumeSnapshotClass',
+    'storage.k8s.io/StorageClass',
+    'storage.k8s.io/VolumeAttributesClass',
+  ],
+  priorityClass: ['scheduling.k8s.io/PriorityClass'],
+  runtimeClass: ['node.k8s.io/RuntimeClass'],
+  gatewayClass: ['gateway.networking.k8s.io/GatewayClass', 'networking.k8s.io/IngressClass'],
+  gateway: ['gateway.networking.k8s.io/Gateway', 'networking.istio.io/Gateway'],
+  secretStore: ['external-secrets.io/ClusterSecretStore', 'external-secrets.io/SecretStore'],
+  issuer: ['cert-manager.io/ClusterIssuer', 'cert-manager.io/Issuer'],
+  role: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/Role'],
+  service: ['/Service'],
+  project: ['argoproj.io/AppProject'],
+  source: [
+    'source.toolkit.fluxcd.io/Bucket',
+    'source.toolkit.fluxcd.io/ExternalArtifact',
+    'source.toolkit.fluxcd.io/GitRepository',
+    'source.toolkit.fluxcd.io/HelmChart',
+    'source.toolkit.fluxcd.io/HelmRepository',
+    'source.toolkit.fluxcd.io/OCIRepository',
+  ],
+  dependency: ['helm.toolkit.fluxcd.io/HelmRelease', 'kustomize.toolkit.fluxcd.io/Kustomization'],
+  analysisTemplate: ['argoproj.io/AnalysisTemplate', 'argoproj.io/ClusterAnalysisTemplate'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
