@@ -1,16 +1,10 @@
-import { nameOf } from '@delivery/manifest';
-import type { Check, Violation } from '../../check.ts';
+import type { Check } from '../../check.ts';
 import { declared } from '../../examples/valid/traffic.ts';
 import type { OutsideTraffic } from '../../facts.ts';
-import { at, fieldsAt } from '../../fields.ts';
-import { declaredIn, outsideText, portsOfOutside } from './declared.ts';
-import { blockOf } from './network/addresses.ts';
-import type { Endpoint } from './network/endpoint.ts';
-import { networkOf, type Network } from './network/network.ts';
-import { addressesOn, isolating, portsToAny, portsToEntity, portsToPods } from './network/open.ts';
-import type { Direction } from './network/policy.ts';
-import { portRange, portsText } from './network/ports.ts';
-import { without, type Range } from './network/ranges.ts';
+import { closedCall, closedOutside } from './closed-traffic.ts';
+import { declaredIn } from './declared.ts';
+import { networkOf } from './network/network.ts';
+import { portRange } from './network/ports.ts';
 
 const orderPort = { protocol: 'TCP', port: 8080 };
 const withOutside = (...outside: readonly OutsideTraffic[]) => ({ traffic: { ...declared, outside } });
@@ -41,15 +35,30 @@ export const declaredTrafficOpen: Check = {
   good: [
     { name: 'calls, a database, names and a Gateway' },
     {
-      name: 'by the policy for every pod',
+      name: 'by the policy for every pod, and by the name that the port has at the callee',
       on: 'NetworkPolicy shop/default-deny',
       set: {
-        'spec.egress[1]': { to: [{ podSelector: {} }], ports: [orderPort] },
-        'spec.ingress': [{ from: [{ namespaceSelector: {} }], ports: [{ port: 8000, endPort: 9000 }] }],
+        'spec.egress[1]': { to: [{ podSelector: {} }], ports: [{ port: 'http' }] },
+        'spec.ingress': [{ from: [{ namespaceSelector: {} }], ports: [{ port: 'http' }] }],
       },
       facts: { traffic: { ...declared, calls: [{ from: 'shop/seed', to: 'shop/cache', port: 8080 }] } },
     },
     { name: 'to everybody', on: 'NetworkPolicy shop/order', set: { 'spec.ingress': [{ ports: [orderPort] }] } },
+    {
+      name: 'a range of ports, and the Gateway by the name of its port',
+      on: 'CiliumNetworkPolicy shop/order-gateway',
+      set: {
+        'spec.ingress[0].toPorts[0].ports[0].port': 'http',
+        'spec.ingress[1]': { fromCIDR: ['10.41.0.0/24'], toPorts: [{ ports: [{ port: '8000', endPort: 9000 }] }] },
+      },
+      facts: withOutside(gateway, { ...gateway, peer: { cidr: '10.41.0.0/24' } }),
+    },
+    {
+      name: 'load balancers by the name of the port',
+      on: 'NetworkPolicy shop/order',
+      set: { 'spec.ingress[1]': { from: [{ ipBlock: { cidr: '10.41.0.0/24' } }], ports: [{ port: 'http' }] } },
+      facts: withOutside({ ...gateway, peer: { cidr: '10.41.0.0/24' } }),
+    },
     {
       name: 'in two halves',
       on: 'NetworkPolicy shop/order',
@@ -149,6 +158,15 @@ export const declaredTrafficOpen: Check = {
         'Rollout shop/payment cannot reach Deployment shop/order on TCP 8080: NetworkPolicy shop/order does not let it in',
     },
     {
+      name: 'Cilium: a database that it denies',
+      on: 'CiliumNetworkPolicy shop/order-gateway',
+      set: { 'spec.egressDeny': [{ toCIDR: ['10.40.240.9/32'] }] },
+      object: 'NetworkPolicy shop/order',
+      at: 'spec.egress',
+      found:
+        'Deployment shop/order cannot reach 10.40.240.0/24 on TCP 5432 (its database): NetworkPolicy shop/order does not let it out',
+    },
+    {
       name: 'a database at an address beside the one that is open',
       on: 'NetworkPolicy shop/seed',
       set: { 'spec.egress[0].to[0].ipBlock': { cidr: '10.40.240.0/24', except: ['10.40.240.7/32'] } },
@@ -164,6 +182,15 @@ export const declaredTrafficOpen: Check = {
       at: 'spec.egress',
       found:
         'Deployment shop/order cannot reach 10.50.0.0/24 on TCP 8443 (the bank): NetworkPolicy shop/order does not let it out',
+    },
+    {
+      name: 'addresses by the name of a port, which they do not have',
+      on: 'NetworkPolicy shop/order',
+      set: { 'spec.egress[0]': { to: [{ ipBlock: { cidr: '10.50.0.0/24' } }], ports: [{ port: 'http' }] } },
+      facts: withOutside({ ...bank, ports: [8080] }),
+      at: 'spec.egress',
+      found:
+        'Deployment shop/order cannot reach 10.50.0.0/24 on TCP 8080 (the bank): NetworkPolicy shop/order does not let it out',
     },
     {
       name: 'load balancers',
@@ -226,85 +253,3 @@ export const declaredTrafficOpen: Check = {
       for (const endpoint of endpointsOf(outside.workload)) yield* closedOutside(network, endpoint, outside);
   },
 };
-
-function* closedCall(
-  network: Network,
-  caller: Endpoint,
-  callee: Endpoint,
-  ports: readonly Range[],
-): Iterable<Violation> {
-  const subject = `${caller.title} cannot reach ${callee.title} on ${portsText(ports)}`;
-  if (without(ports, portsToPods(network, 'egress', caller, callee)).length > 0)
-    yield* violation(network, 'egress', caller, subject, podsPeer(callee), ports);
-  if (without(ports, portsToPods(network, 'ingress', callee, caller)).length > 0)
-    yield* violation(network, 'ingress', callee, subject, podsPeer(caller), ports);
-}
-
-function* closedOutside(network: Network, endpoint: Endpoint, outside: OutsideTraffic): Iterable<Violation> {
-  const { direction, because } = outside;
-  const closed = closedPorts(network, endpoint, outside);
-  // of names that nobody may ask another check tells
-  const names = direction === 'egress' ? portsOfNames : [];
-  const told = without(names, portsToAny(network, direction, endpoint));
-  const ports = without(closed, told);
-  if (ports.length === 0) return;
-  const [from, to] =
-    direction === 'egress' ? [endpoint.title, outsideText(outside)] : [outsideText(outside), endpoint.title];
-  const subject = `${from} cannot reach ${to} on ${portsText(ports)} (${because})`;
-  yield* violation(network, direction, endpoint, subject, outsidePeer(outside), ports);
-}
-
-const portsOfNames: readonly Range[] = [...portRange('TCP', 53n), ...portRange('UDP', 53n)];
-
-function closedPorts(network: Network, endpoint: Endpoint, outside: OutsideTraffic): readonly Range[] {
-  const { direction, peer } = outside;
-  const ports = portsOfOutside(outside);
-  if ('entity' in peer) return without(ports, portsToEntity(network, direction, endpoint, peer.entity));
-  if ('namespace' in peer)
-    return without(ports, portsToPods(network, direction, endpoint, { ...peer, title: outsideText(outside) }));
-  return ports.filter((port) =>
-    blockOf(peer.cidr).some(
-      (block) => without([block], addressesOn(network, direction, endpoint, port, block)).length > 0,
-    ),
-  );
-}
-
-/** Told of the narrowest policy that limits them, where the rule should stand. */
-function* violation(
-  network: Network,
-  direction: Direction,
-  endpoint: Endpoint,
-  subject: string,
-  peer: unknown,
-  ports: readonly Range[],
-): Iterable<Violation> {
-  const [policy] = isolating(network, direction, endpoint);
-  if (policy === undefined) return;
-  const [verb, list] = direction === 'egress' ? ['out', 'to'] : ['in', 'from'];
-  const path = [...policy.path, direction];
-  yield {
-    object: policy.object,
-    path,
-    found: `${subject}: ${nameOf(policy.object)} does not let it ${verb}`,
-    allowed: 'rules that open every declared connection',
-    fix: `add a rule: ${list} ${JSON.stringify(peer)} on ${portsText(ports)}`,
-  };
-}
-
-/** As a rule names pods of a namespace: by the labels by which their own workload finds them. */
-function podsPeer({ pod, namespace, labels }: Endpoint): unknown {
-  const own = fieldsAt(at(pod?.owner, 'spec', 'selector', 'matchLabels'));
-  return podsIn(namespace, Object.keys(own).length > 0 ? own : labels);
-}
-
-function podsIn(namespace: string, matchLabels: unknown): unknown {
-  return {
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    podSelector: { matchLabels },
-  };
-}
-
-function outsidePeer({ peer }: OutsideTraffic): unknown {
-  if ('cidr' in peer) return { ipBlock: peer };
-  return 'entity' in peer ? peer : podsIn(peer.namespace, peer.labels);
-}

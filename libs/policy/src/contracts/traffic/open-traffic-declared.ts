@@ -185,6 +185,33 @@ export const openTrafficDeclared: Check = {
         'NetworkPolicy shop/order lets Deployment shop/order be reached by pods app=a of namespace flux-system on TCP 8080',
     },
     {
+      name: 'more pods of others than those with both labels',
+      on,
+      set: { 'spec.egress[1]': { to: [inKubeSystem({ 'k8s-app': 'metrics-server' })], ports: [tcp(443)] } },
+      facts: withOutside({
+        direction: 'egress',
+        peer: { namespace: 'kube-system', labels: { 'k8s-app': 'metrics-server', tier: 'node' } },
+        ports: [443],
+      }),
+      at: 'spec.egress[1].to[0]',
+      found:
+        'NetworkPolicy shop/order lets Deployment shop/order reach pods k8s-app=metrics-server of namespace kube-system on TCP 443',
+    },
+    {
+      name: 'a range of addresses, by the name of a port',
+      on,
+      set: { 'spec.ingress[1]': { from: [{ ipBlock: { cidr: '10.41.0.0/24' } }], ports: [tcp('metrics')] } },
+      at: 'spec.ingress[1].from[0].ipBlock',
+      found: 'NetworkPolicy shop/order lets Deployment shop/order be reached by 10.41.0.0/24 on TCP 9090',
+    },
+    {
+      name: 'in a policy for every pod, told once',
+      on: 'NetworkPolicy shop/default-deny',
+      set: { 'spec.egress[1]': { to: [{ ipBlock: { cidr: '10.60.0.0/16' } }], ports: [tcp(443)] } },
+      at: 'spec.egress[1].to[0].ipBlock',
+      found: 'NetworkPolicy shop/default-deny lets Deployment shop/order reach 10.60.0.0/16 on TCP 443',
+    },
+    {
       name: 'Cilium: something else',
       on: 'CiliumNetworkPolicy shop/order-gateway',
       set: { 'spec.ingress[0].fromEntities[1]': 'remote-node' },
