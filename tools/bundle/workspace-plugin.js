@@ -1,7 +1,10 @@
 import { isAbsolute } from 'node:path';
 
+/** The package of this workspace that others install too, so that it has a name of its own. */
+const PUBLISHED = 'kubeconform-wasm';
+
 /**
- * For esbuild: bundles `@delivery/*`, leaves every other package to Node.
+ * For esbuild: bundles the packages of this workspace, leaves every other one to Node.
  *
  * @param root absolute path of the repository
  * @param options.packages gets the path of the package.json of each workspace package that is bundled
@@ -14,8 +17,9 @@ export function workspacePlugin(root, { packages = new Set(), modules = {} } = {
       onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
         if (Object.hasOwn(modules, path)) return { path, namespace: 'delivery' };
         if (kind === 'entry-point' || isAbsolute(path)) return undefined;
-        if (!path.startsWith('@delivery/')) return { path, external: true };
-        packages.add(`node_modules/${path.split('/', 2).join('/')}/package.json`); // its `exports` decide what is read
+        if (path !== PUBLISHED && !path.startsWith('@delivery/')) return { path, external: true };
+        const name = path === PUBLISHED ? path : path.split('/', 2).join('/');
+        packages.add(`node_modules/${name}/package.json`); // its `exports` decide what is read
         return undefined;
       });
       onLoad({ filter: /.*/, namespace: 'delivery' }, ({ path }) => ({ contents: modules[path], resolveDir: root }));

@@ -44,7 +44,7 @@ class Converter {
         seen.set(key, offsetOf(node));
         data[key] = this.convert(value, [...path, key]);
       } else {
-        const found = `the key "${short(key)}" again, after line ${this.#report.lines.position(before).line}`;
+        const found = `the key "${short(key)}" again, after line ${this.#report.lineOf(before)}`;
         this.#refuse(node, [...path, key], 'yaml-duplicate-key', found, 'each key once', 'remove one of the two');
       }
     }

@@ -11,11 +11,15 @@ export class Report {
   readonly #file: string;
   readonly #findings: Finding[] = [];
   #more = 0;
+  readonly #base: number;
   /** Of the text that the offsets are in. */
-  lines = new Lines('');
+  lines: Lines;
 
-  constructor(file: string) {
+  /** @param base where in the text offsets count from, for a part of it that is read on its own */
+  constructor(file: string, lines = new Lines(''), base = 0) {
     this.#file = file;
+    this.lines = lines;
+    this.#base = base;
   }
 
   /** Whether more findings would only be counted. */
@@ -23,19 +27,24 @@ export class Report {
     return this.#findings.length >= MOST;
   }
 
+  /** 1-based, of an offset. */
+  lineOf(offset: number): number {
+    return this.lines.position(this.#base + offset).line;
+  }
+
   add(problem: Problem, offset = 0, path: readonly (string | number)[] = []): void {
     if (this.full) {
       this.#more += 1;
       return;
     }
-    const at = { file: this.#file, ...this.lines.position(offset), ...(path.length > 0 && { path: pathText(path) }) };
+    const position = this.lines.position(this.#base + offset);
+    const at = { file: this.#file, ...position, ...(path.length > 0 && { path: pathText(path) }) };
     this.#findings.push({ severity: 'error', subject: this.#file, at, ...problem });
   }
 
-  /** @throws {Refusal} with exit code 3 when anything was added */
-  throwIfAny(): void {
-    if (this.#findings.length === 0) return;
-    const findings = this.#findings.sort(compareFindings);
+  /** What was added, sorted; what was too much is counted at the end. */
+  get findings(): readonly Finding[] {
+    const findings = [...this.#findings].sort(compareFindings);
     const last = findings.at(-1);
     if (last && this.#more > 0)
       findings.push({
@@ -44,7 +53,12 @@ export class Report {
         found: `${this.#more} more problems`,
         fix: 'correct those above first',
       });
-    throw new Refusal(3, findings);
+    return findings;
+  }
+
+  /** @throws {Refusal} with exit code 3 when anything was added */
+  throwIfAny(): void {
+    if (this.#findings.length > 0) throw new Refusal(3, this.findings);
   }
 }
 

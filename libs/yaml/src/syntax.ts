@@ -12,6 +12,9 @@ const SAID_BEFORE: ReadonlySet<ErrorCode> = new Set([
   'TAG_RESOLVE_FAILED',
 ]);
 
+/** Said when a tag is applied. */
+const SAID_LATER: ReadonlySet<ErrorCode> = new Set(['TAG_RESOLVE_FAILED']);
+
 const FIXES: Partial<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE: 'write the backslash twice, or use single quotes',
   BAD_INDENT: 'give the keys of one object, and the items of one list, the same indentation',
@@ -22,18 +25,27 @@ const FIXES: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
 };
 
+/** What a reader makes of plain words: `core` resolves `true` and `1`, `failsafe` leaves them as texts. */
+export type WordSchema = 'core' | 'failsafe';
+
 /**
  * The one document of a text; undefined, and reported, when there is none.
- * The composer recurses; it never sees a text that is too deep.
+ * The composer recurses; it never sees a text that is too deep. Tags are refused unless words are left as they stand.
  */
-export function compose(text: string, limits: Limits, report: Report): Document.Parsed | undefined {
-  const tokens = tokensOf(text, limits, report);
+export function compose(
+  text: string,
+  limits: Limits,
+  report: Report,
+  schema: WordSchema = 'core',
+): Document.Parsed | undefined {
+  const tokens = tokensOf(text, limits, report, schema === 'failsafe');
   if (tokens === undefined) return undefined;
   // Not `uniqueKeys`, which compares each key with each: `toData` finds a key that stands twice.
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false });
+  const composer = new Composer({ version: '1.2', schema, uniqueKeys: false });
   const [document] = composer.compose(tokens, true, text.length);
   if (document === undefined) return undefined;
-  const errors = [...document.errors, ...document.warnings].filter(({ code }) => !SAID_BEFORE.has(code));
+  const said = schema === 'core' ? SAID_BEFORE : SAID_LATER;
+  const errors = [...document.errors, ...document.warnings].filter(({ code }) => !said.has(code));
   for (const { code, message, pos } of errors) {
     const fix = FIXES[code] ?? 'write it as YAML; a text with special characters goes in quotes';
     report.add({ id: 'yaml-syntax', found: message, fix }, pos[0]);

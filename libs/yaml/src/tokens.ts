@@ -9,7 +9,7 @@ const MOST_TOKENS = 50;
  * The concrete syntax of the first document; undefined, and reported, when a limit stops it.
  * The lexer and the parser keep a stack of their own, so that no depth overflows ours.
  */
-export function tokensOf(text: string, limits: Limits, report: Report): CST.Token[] | undefined {
+export function tokensOf(text: string, limits: Limits, report: Report, tags = false): CST.Token[] | undefined {
   const tokens: CST.Token[] = [];
   // Directives are refused, and comments between documents say nothing.
   const keep = (token: CST.Token) => {
@@ -20,7 +20,7 @@ export function tokensOf(text: string, limits: Limits, report: Report): CST.Toke
   let afterMark = false;
   for (const lexeme of new Lexer().lex(text)) {
     // Before a scalar the lexer puts a mark of its own; what follows may look like any token.
-    const problem = afterMark ? undefined : refusedToken(lexeme, limits);
+    const problem = afterMark ? undefined : refusedToken(lexeme, limits, tags);
     if (problem) report.add(problem, parser.offset);
     afterMark = !afterMark && lexeme === CST.SCALAR;
     if (!afterMark) count += 1;
@@ -56,10 +56,10 @@ function isCollection({ type }: CST.Token): boolean {
 }
 
 /** What would make a fact depend on more than the line it stands on. */
-function refusedToken(lexeme: string, limits: Limits): Problem | undefined {
+function refusedToken(lexeme: string, limits: Limits, tags: boolean): Problem | undefined {
   const type = CST.tokenType(lexeme);
   const found = `the ${type === 'directive-line' ? 'directive' : type} "${short(lexeme)}"`;
-  if (type === 'tag')
+  if (type === 'tag' && !tags)
     return { id: 'yaml-tag', found, allowed: 'no tags', fix: 'remove it; quotes make a value a text' };
   if (type === 'directive-line') {
     return { id: 'yaml-directive', found, allowed: 'YAML 1.2 without directives', fix: 'remove the line' };

@@ -10,7 +10,7 @@ const hour = 3_600_000;
 const tick = 20;
 
 /**
- * Bundles tools/cli/src/main.ts with everything of this workspace that it imports; npm packages stay outside.
+ * Bundles tools/cli/src/main.ts, and what it runs in threads, with everything of this workspace that it imports; npm packages stay outside.
  * The bundle gets a folder of its own, and `current.json` is renamed in when it is complete: a second start at the
  * same moment sees the old bundle or the new one.
  *
@@ -41,7 +41,8 @@ async function bundle(root, outdir, packages) {
   try {
     const { metafile } = await build({
       absWorkingDir: root,
-      entryPoints: ['tools/cli/src/main.ts'],
+      // the second one runs in threads, so nothing imports it
+      entryPoints: ['tools/cli/src/main.ts', 'tools/cli/src/validate/schema/worker.ts'],
       outdir,
       bundle: true,
       splitting: true,

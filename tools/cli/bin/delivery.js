@@ -6,9 +6,12 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { currentBundle } from './current-bundle.js';
 
-/** The repository: the nearest folder from `folder` upwards that holds nx.json. */
+/** Commands that work on what they are given, in any folder. */
+const anywhere = ['validate', 'policy', 'schemas'];
+
+/** The repository: the nearest folder from `folder` upwards that holds nx.json and this CLI; other repositories may use Nx too. */
 function findRoot(folder) {
-  if (existsSync(join(folder, 'nx.json'))) return folder;
+  if (existsSync(join(folder, 'nx.json')) && existsSync(join(folder, 'tools/cli/src/main.ts'))) return folder;
   return dirname(folder) === folder ? undefined : findRoot(dirname(folder));
 }
 
@@ -52,7 +55,8 @@ async function start(root) {
   }
 }
 
-const root = findRoot(process.cwd());
+const isAnywhere = anywhere.includes(process.argv.slice(2).find((word) => !word.startsWith('-')));
+const root = findRoot(process.cwd()) ?? (isAnywhere ? findRoot(import.meta.dirname) : undefined);
 const { node } = process.versions;
 const [major, minor] = node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTree } from '@delivery/tree';
@@ -92,6 +92,31 @@ describe('what goes wrong before there is a CLI', () => {
     expect(stderr).toBe(
       `error no-repository\n  ${tmpdir()}\n  found    no nx.json here or above\n  fix      run it inside the repository\n`,
     );
+  });
+});
+
+describe('a folder from anywhere', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'delivery-anywhere-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(['policy W27', 'validate a.yaml --policy none', '--no-color validate . --policy none'])(
+    'is where %s works',
+    (line) => {
+      writeFileSync(join(folder, 'a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+      expect(run(line, folder).exitCode).toBe(0);
+    },
+  );
+
+  it('has no tree to validate', () => {
+    const { exitCode, stderr } = run('validate', folder);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('found    no path, outside of the repository\n');
+  });
+
+  it('may be a repository of somebody else', () => {
+    writeFileSync(join(folder, 'nx.json'), '{}');
+    expect(run('policy W27', folder).exitCode).toBe(0);
+    expect(run('check', folder).stderr).toContain('error no-repository\n');
   });
 });
 

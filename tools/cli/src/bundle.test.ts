@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { buildBundle } from '../bin/build-bundle.js';
@@ -56,6 +56,20 @@ it('does not count as current when a source was written in the moment of the bui
   touch(ORDER, -60); // whatever time passes until the build begins
   await buildBundle(root, cache);
   expect(currentBundle(root, cache)).toBeUndefined();
+});
+
+it('gives the file that remembers answers another name when what it loads to find them changes', async () => {
+  const names = async () => {
+    const folder = await buildBundle(root, cache);
+    return readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes('import("./look-'));
+  };
+  const before = await names();
+  expect(before).toHaveLength(1);
+  const file = 'tools/cli/src/validate/chart-releases.ts';
+  write(file, readFileSync(join(root, file), 'utf8').replace('return 1;', 'return 2;'));
+  const after = await names();
+  expect(after).toHaveLength(1);
+  expect(after).not.toEqual(before);
 });
 
 it('keeps bundles for an hour, since a run may still load parts of one', async () => {

@@ -14,6 +14,14 @@ export interface Process {
   readonly stderr: Stream;
   /** @default - renders the repository's own apps */
   readonly render?: Deps['render'];
+  /** @default - validates what was rendered */
+  readonly validateRendered?: Deps['validateRendered'];
+  /** @default - the repository */
+  readonly assets?: string;
+  /** @default - the repository */
+  readonly cwd?: string;
+  /** @default - nothing comes in */
+  readonly stdin?: () => Uint8Array;
 }
 
 /**
@@ -42,17 +50,16 @@ export async function cli(process: Process): Promise<ExitCode> {
   }
 }
 
-async function attempt(
-  load: Load,
-  options: Options,
-  { root, env, stdout, stderr, render }: Process,
-): Promise<ExitCode> {
+async function attempt(load: Load, options: Options, process: Process): Promise<ExitCode> {
+  const { root, env, stdout, stderr, render } = process;
   const { createIo } = await import('./io.ts');
   const io = createIo({ stdout, stderr, json: options.output === 'json', color: options.color, env });
   try {
     const action = await load();
     const renderHere = async () => (await import('./workspace.ts')).renderWorkspace(root);
-    return await action({ ...options, root, render: render ?? renderHere }, io);
+    const { assets = root, cwd = root, stdin = () => new Uint8Array(), validateRendered } = process;
+    const given = { root, assets, cwd, env, stdin, ...(validateRendered && { validateRendered }) };
+    return await action({ ...options, ...given, render: render ?? renderHere }, io);
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
     return reportError(error, io, { root, debug: options.debug === true });

@@ -8,7 +8,7 @@ export interface Count {
   readonly objects: number;
 }
 
-export function countObjects({ files, apps }: Synthesis): Count[] {
+export function countObjects({ files, apps }: Pick<Synthesis, 'files' | 'apps'>): Count[] {
   const counts = apps.map(({ name, stage }) => ({
     app: name,
     stage,

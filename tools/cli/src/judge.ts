@@ -4,6 +4,7 @@ import { nodeFs, type Changes } from '@delivery/tree';
 import { foreignFinding } from './changes.ts';
 import { madeAt } from './source-place.ts';
 import type { GeneratedFile } from './synth.ts';
+import { masked } from './validate/masked.ts';
 
 export interface Scope {
   readonly app?: string;
@@ -37,7 +38,7 @@ export function judge(
     const whose = scopeText(files.get(file) ?? ownerOf(file)) || place;
     const subject = made ? `${whose}, made in ${made.file}:${made.line}` : whose;
     const fix = `run \`npm run synth\` and commit ${place} with your change`;
-    return { id, severity: 'error', subject, at: { file, ...(line && { line }) }, ...rest, fix };
+    return masked({ id, severity: 'error', subject, at: { file, ...(line && { line }) }, ...rest, fix });
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cli } from './cli.ts';
 
 /**
@@ -17,7 +18,8 @@ export async function main(root: string, argv: readonly string[]): Promise<void>
       process.exit(0); // the reader, e.g. `head`, has enough
     });
   }
-  process.exitCode = await cli({ root, argv, env, stdout, stderr });
+  const stdin = () => readFileSync(0);
+  process.exitCode = await cli({ root, argv, env, stdout, stderr, stdin, cwd: process.cwd() });
   // A signal that waited for the end of the work is dealt with within the next turns of the event loop.
   for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
 }

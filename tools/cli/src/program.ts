@@ -3,9 +3,13 @@ import manifest from '../package.json' with { type: 'json' };
 import type { ExitCode } from './exit-code.ts';
 import type { Io, Stream } from './io.ts';
 import type { Synthesis } from './synth.ts';
+import type { ValidateRendered } from './validate/tree/validate-rendered.ts';
+
+/** Formats of stdout; only `validate` has all of them. */
+export type Output = 'text' | 'json' | 'sarif' | 'junit';
 
 export interface Options {
-  readonly output: 'text' | 'json';
+  readonly output: Output;
   readonly color: boolean;
   readonly debug?: true;
   readonly dryRun?: true;
@@ -17,11 +21,29 @@ export interface Options {
   readonly tag?: string;
   readonly digest?: string;
   readonly through?: string;
+  readonly path?: readonly string[];
+  readonly kubernetesVersion?: string;
+  readonly schemas?: string;
+  readonly crds?: string;
+  readonly policy?: 'none' | 'baseline' | 'restricted' | 'all';
+  readonly fixHint?: true;
+  readonly all?: true;
+  /** False: `--no-cache`. */
+  readonly cache?: boolean;
+  readonly id?: string;
+  readonly folder?: string;
 }
 
 export interface Deps {
   readonly root: string;
+  /** Absolute path of the folder with the files that the CLI itself needs: schemas, the validator. */
+  readonly assets: string;
+  /** Absolute path of the folder that relative paths of a command line start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: () => Uint8Array;
   readonly render: () => Synthesis | Promise<Synthesis>;
+  readonly validateRendered?: ValidateRendered;
 }
 
 export type Action = (deps: Deps & Options, io: Io) => Promise<ExitCode>;
@@ -41,10 +63,7 @@ export function createProgram(
   const program = new Command('delivery')
     .description("Renders every cluster's manifests into generated/, and checks them.")
     .version(manifest.version)
-    .addOption(new Option('--output <format>', 'format of stdout').choices(['text', 'json']).default('text'))
-    .option('--debug', 'print the calls that led to an error')
-    .option('--no-color', 'print no colours (NO_COLOR=1 does the same)')
-    .configureHelp({ showGlobalOptions: true })
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
@@ -65,22 +84,27 @@ export function createProgram(
         '\nExit codes: 0 fine, 1 the answer is no, 2 usage or configuration, 3 bad input, 4 disk or lock,\n  5 a bug of ours, 6 refused as destructive, 130 and 143 ended by a signal\n',
     );
 
+  addCommonOptions(program, ['text', 'json']);
+
   const action =
     (load: LoadComplete) =>
     (...all: readonly unknown[]) => {
       const command = all.at(-1) as Command;
       const args = command.registeredArguments.map((argument, i) => [argument.name(), command.processedArgs[i]]);
-      return run(load as Load, { ...command.optsWithGlobals<Options>(), ...Object.fromEntries(args) });
+      const [before, after] = [program.opts<Partial<Options>>(), command.opts<Partial<Options>>()];
+      const output = after.output ?? before.output ?? 'text';
+      const color = after.color !== false && before.color !== false;
+      return run(load as Load, { ...before, ...after, output, color, ...Object.fromEntries(args) });
     };
+  const command = (name: string, formats: readonly Output[] = ['text', 'json']) =>
+    addCommonOptions(program.command(name), formats);
 
-  program
-    .command('start')
+  command('start')
     .description('render, write, read back, and show it all on one screen (npm start)')
     .addHelpText('after', examples(['npm start'], ['npm start -- --output json', 'the same for a program']))
     .action(action(async () => (await import('./commands/start.ts')).start));
 
-  program
-    .command('synth')
+  command('synth')
     .description('make generated/ equal to a fresh rendering')
     .option('--dry-run', 'say what it would do, and do nothing')
     .option('--discard', 'also remove files that nothing renders and that synth did not write')
@@ -94,8 +118,7 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/synth.ts')).synth));
 
-  program
-    .command('check')
+  command('check')
     .description('tell whether generated/ equals a fresh rendering; change nothing')
     .option('--app <name>', 'judge the files of one app only')
     .option('--cluster <name>', 'judge the files of one cluster only')
@@ -105,14 +128,66 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/check.ts')).check));
 
-  program
-    .command('tree')
+  command('validate', ['text', 'json', 'sarif', 'junit'])
+    .description('tell whether objects are valid: schemas, hardening, references; of the tree or of any folder')
+    .argument('[path...]', 'folders and files of YAML or JSON from anywhere, - for stdin (default: the committed tree)')
+    .option('--kubernetes-version <minor>', 'what paths are for, e.g. 1.36 (default: the newest that is known)')
+    .option('--schemas <folder>', 'JSON schemas of further kinds, named as kubeconform names them')
+    .option('--crds <path>', 'folder or file of CustomResourceDefinitions to learn kinds from')
+    .addOption(
+      new Option('--policy <level>', 'which checks run (default: all for the tree, restricted for paths)').choices([
+        'none',
+        'baseline',
+        'restricted',
+        'all',
+      ]),
+    )
+    .option('--fix-hint', 'show YAML that would pass')
+    .option('--all', 'print every finding, not only a screenful')
+    .option('--no-cache', 'look at everything again, and remember nothing')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- validate', 'the committed tree, each cluster as its version of Kubernetes'],
+        ['helm template shop ./chart | npm run delivery -- validate -', 'what a chart renders'],
+        ['npm run delivery -- validate rendered --policy all --fix-hint'],
+        ['npm run delivery -- validate rendered --kubernetes-version 1.35 --crds crds'],
+        ['npm run delivery -- validate --output sarif > validate.sarif', 'for code scanning'],
+      ) + '\nExit codes: 0 valid, 1 findings, 2 usage, 3 something that is not readable YAML\n',
+    )
+    .action(action(async () => (await import('./commands/validate.ts')).validate));
+
+  command('policy')
+    .description('list the checks, or explain one')
+    .argument('[id]', 'id or name of a check, e.g. W27, image-by-digest')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- policy'],
+        ['npm run delivery -- policy W27', 'why, sources, a good and a bad object'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/policy.ts')).policy));
+
+  command('schemas')
+    .description('write JSON schemas of every kind into a folder, for editors and other validators')
+    .argument('<folder>', 'where they go')
+    .option('--kubernetes-version <minor>', 'e.g. 1.36 (default: the newest that is known)')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- schemas .vscode/schemas'],
+        ['npm run delivery -- schemas schemas --kubernetes-version 1.36'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/schemas.ts')).schemas));
+
+  command('tree')
     .description('show how many objects each app has on each cluster')
     .addHelpText('after', examples(['npm run delivery -- tree'], ['npm run delivery -- tree --output json']))
     .action(action(async () => (await import('./commands/tree.ts')).tree));
 
-  program
-    .command('show')
+  command('show')
     .description('show what an app, a cluster or an object is, where it comes from, who calls it')
     .argument('<name>', 'an app, a cluster, [<namespace>/]<Kind>/<name>, or a path of generated/')
     .addHelpText(
@@ -127,8 +202,7 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/show.ts')).show));
 
-  program
-    .command('rings')
+  command('rings')
     .description('show which commit each ring is at, and which releases are live or pending there')
     .addHelpText(
       'after',
@@ -136,8 +210,7 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/rings.ts')).rings));
 
-  program
-    .command('candidate')
+  command('candidate')
     .description('name the image that an app tries next; edits its release.yaml')
     .argument('<app>', 'an app with a release.yaml')
     .requiredOption('--tag <tag>', 'tag of the image, e.g. 1.5.0')
@@ -153,8 +226,7 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/candidate.ts')).candidate));
 
-  program
-    .command('promote')
+  command('promote')
     .description("let an app's candidate travel through the next ring; edits its release.yaml")
     .argument('<app>', 'an app with a candidate')
     .requiredOption('--to <ring>', 'ring after the one it reached; through the last one, it becomes stable')
@@ -169,6 +241,14 @@ export function createProgram(
     .action(action(async () => (await import('./commands/promote.ts')).promote));
 
   return program;
+}
+
+/** They may stand before a command and after it. */
+function addCommonOptions(command: Command, formats: readonly Output[]): Command {
+  return command
+    .addOption(new Option('--output <format>', 'format of stdout (default: text)').choices(formats))
+    .option('--debug', 'print the calls that led to an error')
+    .option('--no-color', 'print no colours (NO_COLOR=1 does the same)');
 }
 
 function examples(...lines: readonly (readonly [command: string, why?: string])[]): string {

@@ -3,12 +3,14 @@ import { refuseDisk } from '@delivery/tree';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { sourcePlaces, sourceStack } from './source-place.ts';
+import { masked } from './validate/masked.ts';
 
 const INSTALL = 'run `npm ci`; a new package has to be added to package.json first';
 
 /** Says why a command ended early, and returns its exit code. A user's mistake and a bug of ours look different. */
 export function reportError(error: unknown, io: Io, { root, debug }: { root: string; debug: boolean }): ExitCode {
-  const { exitCode, findings } = explain(error, root);
+  const { exitCode, findings: all } = explain(error, root);
+  const findings = all.map(masked);
   io.answer({ exitCode, findings: toJson(findings) }, () => '');
   if (!io.json) io.say(toText(findings).trimEnd());
   if (debug && error instanceof Error) io.say(`\n${sourceStack(error.stack ?? error.message, root)}`);

@@ -41,7 +41,15 @@ function original(file: string, line: number, column: number, root: string): Pla
   return { file: source, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }
 
+const maps = new Map<string, SourceMap | undefined>();
+
+/** Read once: thousands of findings may stand in the same file. */
 function readMap(file: string): SourceMap | undefined {
+  if (!maps.has(file)) maps.set(file, mapIn(file));
+  return maps.get(file);
+}
+
+function mapIn(file: string): SourceMap | undefined {
   try {
     return new SourceMap(JSON.parse(readFileSync(file, 'utf8')));
   } catch {

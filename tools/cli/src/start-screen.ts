@@ -3,6 +3,8 @@ import { countObjects, sum } from './counts.ts';
 import { appsTable, stagesTable } from './fleet-table.ts';
 import type { Io } from './io.ts';
 import type { Synthesis } from './synth.ts';
+import type { Answer } from './validate/answer.ts';
+import { checkedText, validText } from './validate/summary.ts';
 
 /** Lines that the table and the list of changes may take, so that everything fits one screen. */
 const TABLE_LINES = 32;
@@ -11,6 +13,7 @@ const CHANGE_LINES = 5;
 export interface Outcome {
   /** Files that are not as rendered. */
   readonly wrong: number;
+  readonly validated: Pick<Answer, 'findings' | 'counts'>;
   readonly milliseconds: number;
 }
 
@@ -34,6 +37,8 @@ export function startScreen(
       [sentence(changes), listText(changes, CHANGE_LINES), outcomeText(outcome)].filter(Boolean),
     ),
     '',
+    ...section('validate', validation(outcome.validated)),
+    '',
     ...section('next', nextSteps(changes, io)),
   ].join('\n');
 }
@@ -47,6 +52,11 @@ function fleetTable(synthesis: Synthesis, { columns, color }: Pick<Io, 'columns'
 function outcomeText({ wrong, milliseconds }: Outcome): string {
   const readBack = wrong === 0 ? 'equal to the rendering' : `${counted(wrong, 'file')} not as rendered, see below`;
   return `read back: ${readBack}; ${(milliseconds / 1000).toFixed(2)} s in all`;
+}
+
+function validation({ findings, counts }: Outcome['validated']): string[] {
+  const found = `${counted(findings.length, 'finding')}: \`npm run delivery -- validate\` lists them`;
+  return [validText(counts), checkedText(counts), findings.length === 0 ? '' : found].filter(Boolean);
 }
 
 function nextSteps({ added, changed, overwrote, removed }: Report, { color }: Pick<Io, 'color'>): string[] {

@@ -6,6 +6,7 @@ import { appOf, type FolderComponent } from './app-of.ts';
 import { codeOwners } from './code-owners.ts';
 import { distributions } from './distributions.ts';
 import { filesOf, type GeneratedFile } from './files-of.ts';
+import { asModel, type Model } from './model.ts';
 import { readBundles } from './read-bundles.ts';
 
 export type { FolderComponent } from './app-of.ts';
@@ -24,6 +25,8 @@ export interface Synthesis {
     readonly ring: string;
     readonly engine: string;
   }[];
+  /** What it was rendered from. */
+  readonly model: Model;
 }
 
 /**
@@ -49,5 +52,6 @@ export function synth(components: readonly FolderComponent[], sources: readonly 
       environment: environment.name,
       ring: ring.name,
     })),
+    model: asModel(fleet, catalog),
   };
 }

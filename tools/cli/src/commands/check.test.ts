@@ -16,7 +16,9 @@ it('is 0 for a tree as rendered', async () => {
   expect(await runCli('check', { root: rendered(), render })).toEqual({
     exitCode: 0,
     stdout: '',
-    stderr: 'rendering\ncomparing with generated/\ngenerated/ equals a fresh rendering\n',
+    stderr:
+      'rendering\ncomparing with generated/\ngenerated/ equals a fresh rendering\n' +
+      '3 objects on 2 clusters: 3 valid, 0 invalid, 0 errors, 0 skipped\n',
   });
 });
 
@@ -70,6 +72,7 @@ it('tells which files are missing', async () => {
   expect(JSON.parse(stdout)).toEqual({
     command: 'check',
     exitCode: 1,
+    counts: expect.objectContaining({ objects: 3, valid: 3 }),
     findings: [EDGE, LOCAL, PAYMENT].map((file) => ({
       id: 'tree-missing',
       severity: 'error',
@@ -87,6 +90,15 @@ it('lists ten files as text and counts the rest', async () => {
   const { stdout, stderr } = await runCli('check', { render: many });
   expect(stdout.match(/tree-missing/g)).toHaveLength(10);
   expect(stderr).toContain('… and 3 more; `--output json` lists them all\n');
+});
+
+it('shows no secret that somebody wrote into a file', async () => {
+  const root = rendered();
+  const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+  writeFiles(root, { [LOCAL]: render().files.get(LOCAL)?.text.replace('one', token) ?? '' });
+  const { stdout } = await runCli('check', { root, render });
+  expect(stdout).toContain('found    `text: ghp_***`');
+  expect(stdout).not.toContain(token);
 });
 
 describe('narrowed', () => {

@@ -6,6 +6,8 @@ import { Crash, crashingFs, tempFolder, watchedFs } from '@delivery/tree/testing
 import picocolors from 'picocolors';
 import { expect, it } from 'vitest';
 import type { Io } from '../io.ts';
+import { validateRendered } from '../testing/fake-validate-rendered.ts';
+import { repository } from '../testing/repository.ts';
 import { fleet, pathOf } from '../testing/run-cli.ts';
 import { check } from './check.ts';
 import { synth } from './synth.ts';
@@ -42,6 +44,8 @@ async function countWrites(): Promise<number> {
   return writes;
 }
 
+const surroundings = { assets: repository, env: {}, validateRendered };
+
 it('a crash at any write leaves the old tree, the new tree, or the mark; the next synth repairs it', async () => {
   const writes = await countWrites();
   expect(writes).toBeGreaterThan(2 * 15 + 5);
@@ -51,7 +55,7 @@ it('a crash at any write leaves the old tree, the new tree, or the mark; the nex
     await run(root, crashingFs(k), 1).catch((error: unknown) => expect(error).toBeInstanceOf(Crash));
     if (existsSync(join(root, 'generated/.unfinished'))) {
       marked++;
-      await expect(check({ root, render: () => after }, silent)).rejects.toMatchObject({
+      await expect(check({ root, render: () => after, ...surroundings }, silent)).rejects.toMatchObject({
         exitCode: 4,
         findings: [{ id: 'tree-unfinished', fix: 'run `npm run synth`: it renders again and repairs the tree' }],
       });
@@ -72,7 +76,7 @@ it('a crash at any write leaves the old tree, the new tree, or the mark; the nex
     for (const rest of ['.unfinished', 'clusters/local/apps/gone']) {
       expect(existsSync(join(root, 'generated', rest)), `${rest} after a crash at write ${k}`).toBe(false);
     }
-    expect(await check({ root, render: () => after }, silent)).toBe(0);
+    expect(await check({ root, render: () => after, ...surroundings }, silent)).toBe(0);
   }
   expect(marked).toBeGreaterThan(2 * 15 + 5);
 });

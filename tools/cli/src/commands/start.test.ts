@@ -24,6 +24,8 @@ generated/  wrote 2 files (2 new)
             + ${pathOf('local/order/b')}
             read back: equal to the rendering; 0.00 s in all
 
+validate    2 objects on 1 cluster: 2 valid, 0 invalid, 0 errors, 0 skipped
+
 next        git status --short generated  which objects changed, cluster by cluster
             npm run delivery -- tree      every app on every cluster
             npm run synth                 after each edit in apps/ or clusters/

@@ -1,5 +1,6 @@
 import type { Manifest } from '@delivery/manifest';
 import type { Synthesis } from '../synth.ts';
+import { syncedCrds } from '../validate/tree/synced-crds.ts';
 
 /** The object by which an engine syncs a file. */
 export interface SyncObject {
@@ -47,20 +48,9 @@ function isRoot(manifest: Manifest | undefined): boolean {
   return manifest?.metadata.name === 'root' && ['Application', 'Kustomization'].includes(manifest.kind);
 }
 
-/**
- * Whether a cluster's engine reads a folder below `generated/crds/`: by its Application's `directory.include`, or by the
- * `sparseCheckout` of its GitRepository.
- */
+/** Whether a cluster's engine reads the folder below `generated/crds/` that a file stands in. */
 function syncsFolder(path: string, cluster: string, files: Synthesis['files']): boolean {
-  const folder = path.split('/').slice(0, 4).join('/'); // generated/crds/<source>/<version>
-  const own = [...files.values()].filter((file) => file.cluster === cluster);
-  return own.some(({ manifest }) => {
-    if (manifest?.kind !== 'Application' && manifest?.kind !== 'GitRepository') return false;
-    const { source, sparseCheckout = [] } = manifest.spec as {
-      readonly source?: { readonly directory?: { readonly include?: string } };
-      readonly sparseCheckout?: readonly string[];
-    };
-    const include = source?.directory?.include?.replace(/^\{|\}$/g, '').split(',') ?? [];
-    return sparseCheckout.includes(folder) || include.includes(`${folder.slice('generated/crds/'.length)}/*`);
-  });
+  const folder = path.split('/').slice(2, 4).join('/'); // generated/crds/<source>/<version>
+  const own = [...files.values()].flatMap((file) => (file.cluster === cluster && file.manifest ? [file.manifest] : []));
+  return syncedCrds(own).has(folder);
 }

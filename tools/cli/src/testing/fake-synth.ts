@@ -15,6 +15,7 @@ export function synth(components: readonly { readonly component: FakeComponent }
     files: new Map(files.map((file) => [file.path, file])),
     apps: components.map(({ component: { name } }) => ({ name, stage: 'services' })),
     clusters: [{ name: 'local', cloud: 'local', environment: 'development', ring: 'development', engine: 'argocd' }],
+    model: undefined as never, // for validation, which is made up too
   };
 }
 

@@ -1,6 +1,9 @@
 import { tempFolder } from '@delivery/tree/testing';
 import { cli, type Process } from '../cli.ts';
 import type { GeneratedFile, Synthesis } from '../synth.ts';
+import { validateRendered } from './fake-validate-rendered.ts';
+import { repository } from './repository.ts';
+import { clusterIn, testModel } from './test-model.ts';
 
 export interface Output {
   readonly exitCode: number;
@@ -8,7 +11,7 @@ export interface Output {
   readonly stderr: string;
 }
 
-/** Runs a command line (words separated by spaces) in memory, apart from the files below `root`. */
+/** Runs a command line (words separated by spaces) in memory, apart from the files below `root`. What is rendered counts as valid. */
 export async function runCli(line: string, process: Partial<Omit<Process, 'argv'>> = {}): Promise<Output> {
   const output = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({ write: (text: string) => (output[name] += text) });
@@ -19,6 +22,8 @@ export async function runCli(line: string, process: Partial<Omit<Process, 'argv'
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     render: () => fleet({}),
+    validateRendered,
+    assets: repository,
     ...process,
   });
   return { exitCode, ...output };
@@ -37,6 +42,7 @@ export function fleet(texts: Readonly<Record<string, string>>): Synthesis {
     files,
     apps: [...new Set([...files.values()].map(({ app }) => app))].map((name) => ({ name, stage: 'services' })),
     clusters: clusters.map((name) => ({ name, cloud: 'aws', environment: 'staging', ring: 'canary', engine: 'flux' })),
+    model: testModel({ clusters: clusters.map((name) => clusterIn('canary', name)) }),
   };
 }
 

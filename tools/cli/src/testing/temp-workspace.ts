@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { repository } from './repository.ts';
 
-const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const packages = {
   bundle: 'tools/bundle',
   cli: 'tools/cli',
@@ -14,8 +13,20 @@ const packages = {
   yaml: 'libs/yaml',
   fleet: 'libs/fleet',
 };
-/** Replaced by `fake-synth.ts`. */
-const rendering = /tools\/cli\/src\/(synth|model|app-of|files-of|read-bundles)\.ts$/;
+/** They take part as they stand here. */
+const linked = { policy: 'libs/policy', kubernetes: 'libs/kubernetes' };
+/** Holds files that the CLI reads. */
+const assets = ['libs/kubernetes/schemas', 'libs/kubeconform-wasm'];
+/** What stands in the place of code that needs apps and clusters, by path below `tools/cli/src/`. */
+const fakes = {
+  'synth.ts': 'fake-synth.ts',
+  'model.ts': 'fake-synth.ts',
+  'validate/facts/index.ts': 'fake-facts.ts',
+  'validate/tree/validate-rendered.ts': 'fake-validate-rendered.ts',
+};
+/** Left out: it is replaced, or only what is replaced needs it. */
+const rendering =
+  /tools\/cli\/src\/(?:(?:synth|model|app-of|files-of|read-bundles|validate\/tree\/validate-rendered)\.ts$|validate\/facts\/)/;
 
 export interface TempWorkspace {
   readonly root: string;
@@ -36,8 +47,14 @@ export function tempWorkspace(): TempWorkspace {
     // with their times: a file written in the moment of a build does not count as settled
     cpSync(join(repository, folder), join(root, folder), { recursive: true, preserveTimestamps: true, filter });
   }
-  for (const name of ['synth', 'model']) {
-    cpSync(fileURLToPath(new URL('./fake-synth.ts', import.meta.url)), join(root, `tools/cli/src/${name}.ts`));
+  for (const [path, fake] of Object.entries(fakes)) {
+    const text = readFileSync(new URL(`./${fake}`, import.meta.url), 'utf8');
+    const up = path
+      .split('/')
+      .slice(1)
+      .map(() => '../')
+      .join('');
+    write(`tools/cli/src/${path}`, text.replaceAll("'../", `'./${up}`));
   }
   write('nx.json', '{}');
   write('package-lock.json', '{}');
@@ -45,6 +62,11 @@ export function tempWorkspace(): TempWorkspace {
   for (const [name, folder] of Object.entries(packages)) {
     symlinkSync(join(root, folder), join(root, 'node_modules/@delivery', name), 'dir');
   }
+  for (const [name, folder] of Object.entries(linked)) {
+    symlinkSync(join(repository, folder), join(root, 'node_modules/@delivery', name), 'dir');
+  }
+  mkdirSync(join(root, 'libs/kubernetes'));
+  for (const folder of assets) symlinkSync(join(repository, folder), join(root, folder), 'dir');
   for (const name of readdirSync(join(repository, 'node_modules'))) {
     if (name === '@delivery' || name.startsWith('.')) continue;
     symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name), 'dir');

@@ -129,6 +129,7 @@ export const synthesis = (entries: readonly Entry[] = files): Synthesis => ({
   files: new Map(entries),
   apps: model.catalog.apps,
   clusters: [],
+  model,
 });
 
 /** What `delivery show <name>` prints of this fleet. */

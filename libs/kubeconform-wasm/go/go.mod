@@ -1,0 +1,22 @@
+module kubeconform-wasm
+
+go 1.26
+
+// The compiler decides on the bytes, so it is pinned; build-wasm.js asks for this one.
+toolchain go1.26.8
+
+require (
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
+	github.com/yannh/kubeconform v0.8.0
+	go.yaml.in/yaml/v2 v2.4.4
+	go.yaml.in/yaml/v3 v3.0.4
+	golang.org/x/text v0.37.0
+	sigs.k8s.io/yaml v1.6.0
+)
+
+require (
+	github.com/hashicorp/go-cleanhttp v0.5.2 // indirect
+	github.com/hashicorp/go-retryablehttp v0.7.8 // indirect
+	k8s.io/kube-openapi v0.0.0-20260603220949-865597e52e25 // indirect
+	k8s.io/utils v0.0.0-20260210185600-b8788abfbbc2 // indirect
+)

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { goScalar } from './go-scalar.ts';
+
+it.each<[string, unknown]>([
+  ['yes', true],
+  ['y', true],
+  ['On', true],
+  ['TRUE', true],
+  ['no', false],
+  ['N', false],
+  ['off', false],
+  ['', null],
+  ['~', null],
+  ['Null', null],
+  ['0', 0],
+  ['-0', 0],
+  ['+12', 12],
+  ['1_000', 1000],
+  ['0777', 511],
+  ['0o17', 15],
+  ['-0o7', -7],
+  ['0x1F', 31],
+  ['-0X1f', -31],
+  ['0b101', 5],
+  ['08', 8],
+  ['1.50', 1.5],
+  ['.5', 0.5],
+  ['5.', 5],
+  ['1e3', 1000],
+  ['1E-2', 0.01],
+  ['-0.0', 0],
+  ['.inf', Infinity],
+  ['-.Inf', -Infinity],
+  ['+.INF', Infinity],
+  ['.NaN', NaN],
+  ['.nan', NaN],
+])('takes %s for %s', (word, value) => {
+  expect(goScalar(word)).toBe(value);
+});
+
+it.each([
+  'yEs',
+  'tRUE',
+  'nULL',
+  '1:30',
+  '2026-01-31',
+  '2026-01-31T10:00:00Z',
+  '0x',
+  '0b2',
+  '1.2.3',
+  '10.0.0.0/8',
+  '+',
+  '-',
+  '.',
+  '100m',
+  '1Gi',
+  'order',
+  '-a',
+  '_1',
+  '._5',
+  '=',
+  '<<',
+])('takes %s for a text', (word) => {
+  expect(goScalar(word)).toBe(word);
+});

@@ -1,0 +1,2 @@
+export { factsOf } from './facts-of.ts';
+export { definitionsProvidedTo } from './provided-definitions.ts';
