@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import vm from 'node:vm';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { build } from 'esbuild';
-import { workspacePlugin } from '../bundle/workspace-plugin.js';
+import { workspacePlugin } from '@delivery/bundle/workspace-plugin';
 
 const NAMESPACE = '__stryker__';
 

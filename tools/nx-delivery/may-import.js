@@ -9,7 +9,7 @@ const charts = ['cdk8s', 'cdk8s-plus-28', 'constructs', ...models];
 export const rooms = {
   findings: { imports: [], npm: ['fastest-levenshtein'] },
   kubernetes: { imports: [], npm: [] },
-  'kubeconform-wasm': { imports: [], npm: [] },
+  'kubeconform-wasm': { imports: [], npm: ['esbuild', 'publint', 'typescript'] },
   manifest: { imports: ['findings'], npm: ['@noble/hashes'] },
   policy: { imports: ['findings', 'kubernetes', 'manifest'], npm: [] },
   yaml: { imports: ['findings'], npm: ['yaml'] },

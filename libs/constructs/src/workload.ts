@@ -53,7 +53,9 @@ export function metadataOf(
 const RUNBOOK = 'docs/runbooks/service.md';
 
 /** Of what makes the pods. Its pods do not carry the address of the page: a page that moves must not restart them. */
-export function podOwnerMetadata(workload: Workload): WorkloadMetadata & { readonly annotations: Record<string, string> } {
+export function podOwnerMetadata(
+  workload: Workload,
+): WorkloadMetadata & { readonly annotations: Record<string, string> } {
   return {
     ...metadataOf(workload, { 'app.kubernetes.io/version': workload.app.image.tag }),
     annotations: { 'delivery.example/runbook': RUNBOOK },

@@ -148,7 +148,7 @@ export function createProgram(
     .addHelpText(
       'after',
       examples(
-        ['npm run delivery -- validate', 'the committed tree, each cluster as its version of Kubernetes'],
+        ['npm run delivery -- validate', 'the committed tree'],
         ['helm template shop ./chart | npm run delivery -- validate -', 'what a chart renders'],
         ['npm run delivery -- validate rendered --policy all --fix-hint'],
         ['npm run delivery -- validate rendered --kubernetes-version 1.35 --crds crds'],
@@ -252,6 +252,6 @@ function addCommonOptions(command: Command, formats: readonly Output[]): Command
 }
 
 function examples(...lines: readonly (readonly [command: string, why?: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
+  const width = Math.max(...lines.map(([command, why]) => (why ? command.length : 0)));
   return `\nExamples:\n${lines.map(([command, why]) => `  ${why ? `${command.padEnd(width)}  # ${why}` : command}\n`).join('')}`;
 }

@@ -1,35 +1,7 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder } from '@delivery/tree/testing';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../testing/run-cli.ts';
-
-const config = (name: string, rest = '') => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${rest}`;
-const cacheIn = (root: string) => join(root, 'node_modules/.cache/delivery/validate');
-
-/** Runs `delivery validate <line>` in a folder with these files. */
-async function validate(files: Readonly<Record<string, string>>, line: string, stdin = '') {
-  const cwd = tempFolder(files);
-  const root = tempFolder();
-  const read = () => new TextEncoder().encode(stdin);
-  const run = (words = line) => runCli(`validate ${words}`, { root, cwd, stdin: read });
-  return { ...(await run()), root, cwd, run };
-}
-
-/** Findings as `file:line id: found → fix`. */
-async function findings(files: Readonly<Record<string, string>>, line: string, stdin = '') {
-  const { exitCode, stdout } = await validate(files, `${line} --output json`, stdin);
-  const { findings: all } = JSON.parse(stdout) as { findings: readonly Finding[] };
-  const lines = all.map(({ at, id, found, fix }) => `${at?.file}:${at?.line} ${id}: ${found} → ${fix}`);
-  return { exitCode, lines };
-}
-
-interface Finding {
-  readonly id: string;
-  readonly at?: { readonly file: string; readonly line?: number };
-  readonly found: string;
-  readonly fix: string;
-}
+import { config, findings, validate } from '../testing/run-validate.ts';
 
 describe('folders and files from anywhere', () => {
   it('is 0 for what is valid, and says what it has seen', async () => {

@@ -1,4 +1,4 @@
-import { groupOf, type Manifest } from '@delivery/manifest';
+import type { Manifest } from '@delivery/manifest';
 import type { Path } from '../../check.ts';
 import { at, fieldsAt, listAt, textAt } from '../../fields.ts';
 import type { World } from '../../world.ts';
