@@ -14,8 +14,8 @@ export interface ValidatorOptions {
   /** Kinds that are an error: `Secret`, or `v1/Secret`. */
   readonly reject?: readonly string[];
   /**
-   * The largest document, or object as JSON, that is validated, in bytes of UTF-8. Time and memory grow with it: about
-   * a second and 50 MB a MiB.
+   * The largest document, or object as JSON, that is validated, in bytes of UTF-8. Time and memory grow with it:
+   * up to 100 MB a MiB.
    *
    * @default - 4 MiB
    */

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { repository } from './repository.ts';
 
 const packages = {
@@ -12,11 +12,13 @@ const packages = {
   manifest: 'libs/manifest',
   yaml: 'libs/yaml',
   fleet: 'libs/fleet',
+  kubernetes: 'libs/kubernetes',
+  policy: 'libs/policy',
 };
-/** They take part as they stand here. */
-const linked = { policy: 'libs/policy', kubernetes: 'libs/kubernetes' };
-/** Holds files that the CLI reads. */
-const assets = ['libs/kubernetes/schemas', 'libs/kubeconform-wasm'];
+/** The package of this workspace whose name has no scope. */
+const published = 'libs/kubeconform-wasm';
+/** Tests, and what is large and not for the CLI: the CRDs, the sources of the validator and what is made of them. */
+const leftOut = /\.test\.ts$|\/testing$|\/libs\/kubernetes\/crds$|\/libs\/kubeconform-wasm\/(?:dist|go|scripts)$/;
 /** What stands in the place of code that needs apps and clusters, by path below `tools/cli/src/`. */
 const fakes = {
   'synth.ts': 'fake-synth.ts',
@@ -41,9 +43,8 @@ export function tempWorkspace(): TempWorkspace {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const folder of Object.values(packages)) {
-    const filter = (path: string) =>
-      !/\.test\.ts$|\/testing$/.test(path) && !rendering.test(relative(repository, path));
+  for (const folder of [...Object.values(packages), published]) {
+    const filter = (path: string) => !leftOut.test(path) && !rendering.test(relative(repository, path));
     // with their times: a file written in the moment of a build does not count as settled
     cpSync(join(repository, folder), join(root, folder), { recursive: true, preserveTimestamps: true, filter });
   }
@@ -62,13 +63,9 @@ export function tempWorkspace(): TempWorkspace {
   for (const [name, folder] of Object.entries(packages)) {
     symlinkSync(join(root, folder), join(root, 'node_modules/@delivery', name), 'dir');
   }
-  for (const [name, folder] of Object.entries(linked)) {
-    symlinkSync(join(repository, folder), join(root, 'node_modules/@delivery', name), 'dir');
-  }
-  mkdirSync(join(root, 'libs/kubernetes'));
-  for (const folder of assets) symlinkSync(join(repository, folder), join(root, folder), 'dir');
+  symlinkSync(join(root, published), join(root, 'node_modules', basename(published)), 'dir');
   for (const name of readdirSync(join(repository, 'node_modules'))) {
-    if (name === '@delivery' || name.startsWith('.')) continue;
+    if (name === '@delivery' || name === basename(published) || name.startsWith('.')) continue;
     symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name), 'dir');
   }
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
