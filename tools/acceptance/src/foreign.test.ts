@@ -42,7 +42,7 @@ it('30 foreign files that break 30 checks have exactly 30 findings', () => {
     app-armor.yaml:38 W10: pod: appArmorProfile.type "Unconfined" → set securityContext.appArmorProfile.type: RuntimeDefault, or leave it out
     bare-digest.yaml:44 W28: container "bare-digest": image "registry.example/shop/bare-digest@sha256:5e3f7d0c9b1a4826e7d5c3b2a190f8e6d4c2b0a19f8e7d6c5b4a392817060f5e" without a tag → write the version between the repository and the digest
     capabilities.yaml:46 W06: container "capabilities": drops [] → set securityContext.capabilities.drop: [ALL]
-    dangling-scaler.yaml:8 W46: HorizontalPodAutoscaler shop/dangling-scaler scales Deployment shop/checkout, which does not exist → remove it; there is nothing to choose from yet
+    dangling-scaler.yaml:8 W46: HorizontalPodAutoscaler shop/dangling-scaler scales Deployment shop/checkout, which does not exist → name a workload of the same namespace, and keep one autoscaler for it
     endless.yaml:22 W68b: no activeDeadlineSeconds → set backoffLimit to the tries that make sense, and activeDeadlineSeconds to the longest time that a run may take
     escalation.yaml:46 W04: container "escalation": allowPrivilegeEscalation not set → set securityContext.allowPrivilegeEscalation: false
     forced.yaml:30 X07: force true → take \`force\` away; give the object another name, and remove the old one in a later commit

@@ -114,8 +114,14 @@ function missing(object: Manifest, field: string, verb: string, world: World): V
     path: ['spec', field, 'name'],
     found: `${nameOf(object)} ${verb} ${text}, which does not exist`,
     allowed: 'a workload of the same namespace',
-    fix: names.includes(name) ? `say the kind and apiVersion that ${name} has` : didYouMean(name, names),
+    ...fixOf(name, names),
   };
+}
+
+/** Without a workload to name, the fix of the check says it all. */
+function fixOf(name: string, names: readonly string[]): Pick<Violation, 'fix'> {
+  if (names.length === 0) return {};
+  return { fix: names.includes(name) ? `say the kind and apiVersion that ${name} has` : didYouMean(name, names) };
 }
 
 /** KEDA takes a Deployment where nothing is said. */
