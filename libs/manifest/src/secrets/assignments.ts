@@ -17,6 +17,9 @@ const BARE = /(?:\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\s]{0,200}\}|\$\([^()\s]{0,200}\
 /** What may follow that; hidden with it. */
 const MORE = /[^\s"'`<>,;&)\]}\\]*/y;
 
+/** What follows the name of an image, e.g. of `shop/token:1.4.1@sha256:…`. */
+const IMAGE_DIGEST = /@sha256:[0-9a-f]{64}$/;
+
 /** Values that a text gives to names of credentials: `password=…`, `"apiKey": "…"`, `client_secret: …`, `--token …`. */
 export function assignmentsIn(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -44,7 +47,7 @@ function valueOf(text: string, nameEnd: number, at: number): Span | undefined {
   const quoted = QUOTED.exec(text);
   BARE.lastIndex = from;
   const value = quoted?.[2] ?? BARE.exec(text)?.[0];
-  if (value === undefined) return undefined;
+  if (value === undefined || IMAGE_DIGEST.test(value)) return undefined;
   const start = quoted ? from + quoted[0].length - value.length : from;
   const end = start + value.length;
   // `password=AccountKey=***`: the rest was hidden before

@@ -12,6 +12,7 @@ const certificate = `-----BEGIN CERTIFICATE-----\n${random(256)}\n-----END CERTI
 const publicKey = `-----BEGIN PUBLIC KEY-----\n${random(128)}\n-----END PUBLIC KEY-----\n`;
 
 const harmless: readonly (readonly [what: string, value: unknown])[] = [
+  ['image of a token service', pod({ image: `registry.example.com/token:1.4.1@sha256:${random(64, 'hex')}` })],
   ['image digest', pod({ image: `registry.example.com/order:1.4.1@sha256:${random(64, 'hex')}` })],
   [
     'content hash in an annotation',
