@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { repository } from './repository.ts';
@@ -56,6 +66,7 @@ export function tempWorkspace(): TempWorkspace {
       .map(() => '../')
       .join('');
     write(`tools/cli/src/${path}`, text.replaceAll("'../", `'./${up}`));
+    age(join(root, 'tools/cli/src', path));
   }
   write('nx.json', '{}');
   write('package-lock.json', '{}');
@@ -69,6 +80,12 @@ export function tempWorkspace(): TempWorkspace {
     symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name), 'dir');
   }
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** As if it had lain there for a minute: a file of the moment of a build does not count as settled. */
+function age(file: string): void {
+  const time = new Date(Date.now() - 60_000);
+  utimesSync(file, time, time);
 }
 
 /** The source of an app's component. */
