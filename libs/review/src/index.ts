@@ -1,0 +1,15 @@
+export type { Change, FieldChange, ObjectKey, OpaqueChange, TreeDiff } from './diff/change.ts';
+export { diffTrees, type KeysOf } from './diff/compare.ts';
+export { fieldText, type FieldPath, type Step } from './diff/path.ts';
+export type { Effect } from './effects/effect.ts';
+export type * from './report/report.ts';
+export { comparisonOf, type Comparison, type ComparisonOptions } from './risk/comparison.ts';
+export { inspect, type Judged } from './risk/inspect.ts';
+export type { Rule, RuleHit } from './risk/rule.ts';
+export { rules } from './risk/rules.ts';
+export type { FileDocument, TreeFile } from './tree/file.ts';
+export { clustersLayout, layoutOf, type Layout } from './tree/layout.ts';
+export type { OpaqueSource, SyncUnit } from './tree/sync-unit.ts';
+export { treeOf, type TreeOptions } from './tree/tree-of.ts';
+export type { ClusterFacts, Placement, Tree, TreeObject } from './tree/tree.ts';
+export { worst, type Verdict } from './verdict.ts';
