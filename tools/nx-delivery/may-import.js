@@ -12,7 +12,7 @@ export const rooms = {
   'kubeconform-wasm': { imports: [], npm: ['esbuild', 'publint', 'typescript'] },
   manifest: { imports: ['findings'], npm: ['@noble/hashes'] },
   policy: { imports: ['findings', 'kubernetes', 'manifest'], npm: [] },
-  review: { imports: ['findings', 'kubernetes', 'manifest'], npm: ['ignore', 'picomatch'] },
+  review: { imports: ['findings', 'kubernetes', 'manifest'], npm: ['@noble/hashes', 'ignore', 'picomatch'] },
   yaml: { imports: ['findings'], npm: ['yaml'] },
   distribution: { imports: ['manifest'], npm: [] },
   fleet: { imports: ['findings', 'manifest', 'yaml'], npm: ['ajv', 'ajv-formats'] },

@@ -7,3 +7,4 @@ export { pathText } from './path.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export { type SarifRule, type SarifTool, toSarif } from './sarif.ts';
 export { toText } from './text.ts';
+export { visible } from './visible.ts';

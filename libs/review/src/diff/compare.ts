@@ -1,8 +1,12 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
-import { keyOnCluster, objectsOf } from '../tree/tree-of.ts';
+import { keyOnCluster, objectsOf } from '../tree/objects-of.ts';
 import type { Placement, Tree, TreeObject } from '../tree/tree.ts';
 import type { Change, ObjectKey, TreeDiff } from './change.ts';
 import { diffFields, type MergeKeysAt } from './fields.ts';
+import { isMoved } from './moves.ts';
+import { diffOpaque } from './opaque.ts';
+import { compareChanges } from './order.ts';
+import { findRenames } from './renames.ts';
 
 /** How elements of the lists of an object are told apart. */
 export type KeysOf = (object: Manifest) => MergeKeysAt;
@@ -11,55 +15,63 @@ export type KeysOf = (object: Manifest) => MergeKeysAt;
 export function diffTrees(before: Tree, after: Tree, keysOf: KeysOf = () => () => undefined): TreeDiff {
   const old = differing(before.placements, after.placements);
   const next = differing(after.placements, before.placements);
-  const pairs = new Map<string, { before: TreeObject[]; after: TreeObject[] }>();
-  const pairOf = (key: string) => pairs.get(key) ?? pairs.set(key, { before: [], after: [] }).get(key)!;
-  for (const object of old.flatMap(objectsOf)) pairOf(keyOnCluster(object)).before.push(object);
-  for (const object of next.flatMap(objectsOf)) pairOf(keyOnCluster(object)).after.push(object);
-  const changes = [...pairs].flatMap(([id, pair]) => changesOf(id, pair, keysOf));
-  return { changes, opaque: [] };
+  const sides = new Map<string, Sides>();
+  const sidesOf = (object: TreeObject) => {
+    const key = keyOnCluster(object);
+    return sides.get(key) ?? sides.set(key, { before: [], after: [] }).get(key)!;
+  };
+  for (const object of old.flatMap(objectsOf)) sidesOf(object).before.push(object);
+  for (const object of next.flatMap(objectsOf)) sidesOf(object).after.push(object);
+  const changes = [...sides].flatMap(([id, pair]) => changesOf(id, pair, keysOf));
+  return {
+    changes: withRenames(changes, keysOf).sort(compareChanges),
+    opaque: diffOpaque({ before, after }, old, next),
+  };
 }
 
 /** Files that the other side does not have in the same place, with the same bytes, for the same sync objects. */
 function differing(placements: readonly Placement[], others: readonly Placement[]): readonly Placement[] {
+  const shared = new Set(others); // most are one value on both sides
+  const own = placements.filter((placement) => !shared.has(placement));
+  if (own.length === 0) return own;
   const known = new Set(others.map(fingerprint));
-  return placements.filter((placement) => !known.has(fingerprint(placement)));
+  const applied = new Set(others.filter(({ cluster }) => cluster !== '').map(({ file }) => file.path));
+  // A file that is for no cluster any more, or not yet, is a change of the clusters that the other side names.
+  const isSpare = ({ cluster, file }: Placement) => cluster === '' && applied.has(file.path);
+  return own.filter((placement) => !known.has(fingerprint(placement)) && !isSpare(placement));
 }
 
 function fingerprint({ file, cluster, app, units }: Placement): string {
-  return [file.id, file.path, cluster, app, ...units.map(({ namespace, name }) => `${namespace}/${name}`)].join('\0');
+  const applied = units.map(({ namespace, name, targetNamespace }) => `${namespace}/${name}/${targetNamespace ?? ''}`);
+  return [file.id, file.path, cluster, app, ...applied].join('\0');
 }
 
-function changesOf(
-  id: string,
-  { before, after }: { readonly before: readonly TreeObject[]; readonly after: readonly TreeObject[] },
-  keysOf: KeysOf,
-): Change[] {
-  const changes: Change[] = [];
-  const rest = [...before];
-  const counted = (file: string) => (changes.length === 0 ? id : `${id}#${file}`);
-  for (const object of after) {
-    const same = rest.findIndex(({ file }) => file === object.file);
-    const [old] = rest.splice(Math.max(same, 0), 1);
-    changes.push(
-      old
-        ? changed(counted(object.file), old, object, keysOf)
-        : { ...head(counted(object.file), object), operation: 'add', after: object, fields: [] },
-    );
-  }
-  for (const object of rest)
-    changes.push({ ...head(counted(object.file), object), operation: 'remove', before: object, fields: [] });
-  return changes;
+/** The objects of one key: more than one where several files hold it. */
+interface Sides {
+  readonly before: TreeObject[];
+  readonly after: TreeObject[];
 }
 
-function changed(id: string, before: TreeObject, after: TreeObject, keysOf: KeysOf): Change {
+/** Those of one file belong together; what is left in the order in which it stands. */
+function changesOf(id: string, { before, after }: Sides, keysOf: KeysOf): readonly Change[] {
+  const olds = new Map(before.map((object) => [object.file, object]));
+  const stays = new Set(after.map(({ file }) => olds.get(file)));
+  const rest = before.filter((object) => !stays.has(object));
+  const pairs = after.map((object): readonly [TreeObject | undefined, TreeObject] => [
+    olds.get(object.file) ?? rest.shift(),
+    object,
+  ]);
+  return [...pairs, ...rest.map((object) => [object, undefined] as const)].map(([old, next], nth) =>
+    changeOf(nth === 0 ? id : `${id}#${(next ?? old)!.file}`, old, next, keysOf),
+  );
+}
+
+function changeOf(id: string, before: TreeObject | undefined, after: TreeObject | undefined, keysOf: KeysOf): Change {
+  if (before === undefined) return { ...head(id, after!), operation: 'add', after: after!, fields: [] };
+  if (after === undefined) return { ...head(id, before), operation: 'remove', before, fields: [] };
   const fields = diffFields(before.manifest, after.manifest, keysOf(after.manifest));
-  const moved = before.app !== after.app || unitsText(before) !== unitsText(after);
-  const operation = moved ? 'move' : fields.length === 0 ? 'formatting' : 'change';
-  return { ...head(id, after), operation, before, after, fields };
-}
-
-function unitsText({ units }: TreeObject): string {
-  return units.map(({ namespace, name }) => `${namespace}/${name}`).join(' ');
+  const unmoved = fields.length === 0 ? 'formatting' : 'change';
+  return { ...head(id, after), operation: isMoved(before, after) ? 'move' : unmoved, before, after, fields };
 }
 
 function head(id: string, { cluster, app, manifest }: TreeObject): { id: string; key: ObjectKey; app: string } {
@@ -70,4 +82,15 @@ function head(id: string, { cluster, app, manifest }: TreeObject): { id: string;
     app,
     key: { cluster, group: groupOf(manifest), kind, ...(namespace !== undefined && { namespace }), name },
   };
+}
+
+function withRenames(changes: readonly Change[], keysOf: KeysOf): Change[] {
+  const renames = findRenames(changes);
+  const replaced = new Set<Change>(renames.flatMap(({ removed, added }) => [removed, added]));
+  const renamed = renames.map(({ removed: { key: from, before }, added: { id, key, app, after } }): Change => ({
+    ...{ id, key, app, from, before, after },
+    operation: 'rename',
+    fields: diffFields(before.manifest, after.manifest, keysOf(after.manifest)),
+  }));
+  return [...changes.filter((change) => !replaced.has(change)), ...renamed];
 }

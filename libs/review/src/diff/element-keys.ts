@@ -28,11 +28,11 @@ const NAMES = [
   ...['mountPath', 'containerPort', 'port', 'path', 'type'],
 ];
 
-/** Where one name is not enough, e.g. the subjects of a RoleBinding. */
-const COMPOUND = ['kind', 'namespace', 'name'];
+/** Where one name is not enough, e.g. the subjects of a RoleBinding, the kinds of an AppProject. */
+const COMPOUND = ['group', 'kind', 'namespace', 'name'];
 
-/** What the API server fills in before it compares. */
-const DEFAULTS: Readonly<Record<string, string>> = { protocol: 'TCP' };
+/** What the API server fills in where an element leaves out a part of its key. */
+export const KEY_DEFAULTS: Readonly<Record<string, string>> = { protocol: 'TCP' };
 
 /**
  * How elements of a list are told apart: by the keys that the schema names, by their value, or by whatever is a name in them. Undefined
@@ -85,14 +85,14 @@ function byName(element: unknown): ElementKey | undefined {
 
 function byCompound(element: unknown): ElementKey | undefined {
   const present = COMPOUND.filter((field) => fieldTextOf(element, field) !== undefined);
-  return present.includes('name') ? byAll(present)(element) : undefined;
+  return present.includes('name') || present.includes('kind') ? byAll(present)(element) : undefined;
 }
 
 function byAll(fields: readonly string[]): KeyOf {
   return (element) => {
     const entries: [string, string][] = [];
     for (const field of fields) {
-      const text = fieldTextOf(element, field) ?? (isMap(element) ? DEFAULTS[field] : undefined);
+      const text = fieldTextOf(element, field) ?? (isMap(element) ? KEY_DEFAULTS[field] : undefined);
       if (text === undefined) return undefined;
       entries.push([field, text]);
     }

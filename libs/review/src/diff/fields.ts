@@ -6,7 +6,7 @@ import { type ElementKeys, elementKeys } from './element-keys.ts';
 import { equal } from './equal.ts';
 import { compareFields } from './order.ts';
 import { paired } from './paired.ts';
-import { elementText, type FieldPath, type Step } from './path.ts';
+import type { FieldPath, Step } from './path.ts';
 import { sameQuantity } from './quantities.ts';
 
 /** How the elements of the list at a path are told apart; undefined where no schema says it. */
@@ -37,8 +37,8 @@ export function diffFields(before: Manifest, after: Manifest, keysAt: MergeKeysA
   }
 
   function compareMaps(old: Readonly<Record<string, unknown>>, next: Readonly<Record<string, unknown>>): void {
-    for (const key of Object.keys(old)) inside(key, old[key], own(next, key));
-    for (const key of Object.keys(next)) if (own(old, key) === undefined) inside(key, undefined, next[key]);
+    for (const key of Object.keys(old)) inside(key, old[key], Object.hasOwn(next, key) ? next[key] : undefined);
+    for (const key of Object.keys(next)) if (!Object.hasOwn(old, key)) inside(key, undefined, next[key]);
   }
 
   function compareLists(old: readonly unknown[], next: readonly unknown[]): void {
@@ -59,7 +59,8 @@ export function diffFields(before: Manifest, after: Manifest, keysAt: MergeKeysA
     }
     for (const place of places.values()) inside(keys.before[place]!.step, old[place], undefined);
     if (keys.ordered && common.some((place, index) => place < (common[index - 1] ?? 0))) {
-      const names = (indexes: readonly number[]) => indexes.map((place) => elementText(keys.before[place]!.step));
+      const names = (indexes: readonly number[]) =>
+        indexes.map((place) => Object.values(keys.before[place]!.step).join());
       const sorted = common.toSorted((a, b) => a - b);
       found.push({ path: [...path], operation: 'replace', order: true, before: names(sorted), after: names(common) });
     }
@@ -67,16 +68,12 @@ export function diffFields(before: Manifest, after: Manifest, keysAt: MergeKeysA
 
   function comparePlaced(old: readonly unknown[], next: readonly unknown[]): void {
     for (const pair of paired(old, next)) {
-      inside(pair.after ?? pair.before, valueAt(old, pair.before), valueAt(next, pair.after));
+      inside((pair.after ?? pair.before)!, valueAt(old, pair.before), valueAt(next, pair.after));
     }
   }
 
   compare(before, after);
   return found.sort(compareFields);
-}
-
-function own(map: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(map, key) ? (map[key] ?? undefined) : undefined;
 }
 
 function valueAt(list: readonly unknown[], index: number | undefined): unknown {

@@ -3,7 +3,8 @@ import { nameOfElement } from './element-keys.ts';
 import { textOf } from './equal.ts';
 
 /** Indexes of an element before and after; one of them is absent for an element that went or came. */
-export type Pair = { readonly before: number; readonly after?: number } | { readonly before?: undefined; readonly after: number };
+export type Pair =
+  { readonly before: number; readonly after?: number } | { readonly before?: undefined; readonly after: number };
 
 interface Gap {
   readonly before: readonly number[];
@@ -16,9 +17,17 @@ interface Gap {
  */
 export function paired(before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
   const all = { before: [...before.keys()], after: [...after.keys()] };
-  const differing = split(all, (index) => textOf(before[index]), (index) => textOf(after[index])).gaps;
+  const differing = split(
+    all,
+    (index) => textOf(before[index]),
+    (index) => textOf(after[index]),
+  ).gaps;
   return differing.flatMap((gap): readonly Pair[] => {
-    const byName = split(gap, (index) => nameOfElement(before[index]), (index) => nameOfElement(after[index]));
+    const byName = split(
+      gap,
+      (index) => nameOfElement(before[index]),
+      (index) => nameOfElement(after[index]),
+    );
     return [...byName.pairs, ...byName.gaps.flatMap(byPlace)];
   });
 }
@@ -26,7 +35,11 @@ export function paired(before: readonly unknown[], after: readonly unknown[]): r
 type TextAt = (index: number) => string | undefined;
 
 /** Pairs of equal text, in order, and what stands between them. */
-function split(gap: Gap, before: TextAt, after: TextAt): { readonly pairs: readonly Pair[]; readonly gaps: readonly Gap[] } {
+function split(
+  gap: Gap,
+  before: TextAt,
+  after: TextAt,
+): { readonly pairs: readonly Pair[]; readonly gaps: readonly Gap[] } {
   const pairs: Pair[] = [];
   const gaps: Gap[] = [];
   let [left, right] = [0, 0];

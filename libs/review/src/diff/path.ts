@@ -16,7 +16,7 @@ export function fieldText(path: FieldPath): string {
 }
 
 /** E.g. `name=order`, `containerPort=8080,protocol=TCP`, `CREATE`. */
-export function elementText(step: Readonly<Record<string, string>>): string {
+function elementText(step: Readonly<Record<string, string>>): string {
   return Object.entries(step)
     .map(([key, value]) => (key === '' ? value : `${key}=${value}`))
     .join(',');

@@ -1,16 +1,17 @@
 import type { Manifest } from '@delivery/manifest';
 import { isRecord } from '../tree/fields.ts';
 import type { FieldChange } from './change.ts';
-import { elementKeys } from './element-keys.ts';
-import type { MergeKeysAt } from './fields.ts';
 import type { Step } from './path.ts';
 
 /**
- * What an object becomes by its field changes, to prove that nothing is left out. Elements that are told apart by their keys stand in the
- * order of the object after, which only changes of `order` speak of.
+ * What an object becomes by its field changes, to prove that nothing is left out. The order of elements that are told apart by their
+ * keys is left as it was.
  */
 export function applyFields(before: Manifest, changes: readonly FieldChange[]): unknown {
-  return apply(before, changes.map((change) => ({ ...change, rest: change.path })));
+  return apply(
+    before,
+    changes.map((change) => ({ ...change, rest: change.path })),
+  );
 }
 
 interface Pending extends FieldChange {
@@ -20,9 +21,8 @@ interface Pending extends FieldChange {
 function apply(value: unknown, changes: readonly Pending[]): unknown {
   const whole = changes.find(({ rest, order }) => rest.length === 0 && order !== true);
   if (whole) return whole.after;
-  const order = changes.find(({ rest }) => rest.length === 0);
   const inside = changes.filter(({ rest }) => rest.length > 0);
-  if (Array.isArray(value)) return applyToList(value, inside, order?.after as readonly string[] | undefined);
+  if (Array.isArray(value)) return applyToList(value, inside);
   if (!isRecord(value)) return value;
   const result: Record<string, unknown> = { ...value };
   for (const [step, own] of byStep(inside)) {
@@ -33,15 +33,19 @@ function apply(value: unknown, changes: readonly Pending[]): unknown {
   return result;
 }
 
-function applyToList(list: readonly unknown[], changes: readonly Pending[], order?: readonly string[]): unknown {
+function applyToList(list: readonly unknown[], changes: readonly Pending[]): unknown {
   const placed = changes.every(({ rest }) => typeof rest[0] === 'number');
-  return placed && order === undefined ? applyPlaced(list, changes) : applyKeyed(list, changes);
+  return placed ? applyPlaced(list, changes) : applyKeyed(list, changes);
 }
 
 function applyPlaced(list: readonly unknown[], changes: readonly Pending[]): unknown {
-  const gone = new Set(changes.filter(({ rest, operation }) => rest.length === 1 && operation === 'remove').map(({ rest }) => rest[0]));
+  const gone = new Set(
+    changes.filter(({ rest, operation }) => rest.length === 1 && operation === 'remove').map(({ rest }) => rest[0]),
+  );
   const came = new Map(
-    changes.filter(({ rest, operation }) => rest.length === 1 && operation === 'add').map(({ rest, after }) => [rest[0], after]),
+    changes
+      .filter(({ rest, operation }) => rest.length === 1 && operation === 'add')
+      .map(({ rest, after }) => [rest[0], after]),
   );
   const kept = list.filter((_, index) => !gone.has(index));
   const result: unknown[] = [];
@@ -89,21 +93,13 @@ function byStep(changes: readonly Pending[]): ReadonlyMap<Step, readonly Pending
   return new Map([...steps.values()].map(([step, all]) => [step, all]));
 }
 
-/** With every list that is not told apart by place sorted by its keys, and without null. */
-export function unordered(value: unknown, other: unknown, keysAt: MergeKeysAt, path: readonly Step[] = []): unknown {
-  if (Array.isArray(value)) {
-    const keys = elementKeys(value, Array.isArray(other) ? other : [], path, keysAt(path));
-    const list = value.map((element, index) => unordered(element, at(other, index), keysAt, [...path, keys?.before[index]?.step ?? index]));
-    return keys ? list.map((one, index) => [keys.before[index]?.text ?? '', one] as const).sort(([a], [b]) => (a < b ? -1 : 1)) : list;
-  }
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, one]) => one !== null && one !== undefined)
-      .map(([key, one]) => [key, unordered(one, at(other, key), keysAt, [...path, key])]),
-  );
-}
-
-function at(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
+/** Equal for data that holds the same, whatever the order of its lists, with `null` as absent. */
+export function sortedText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedText).sort().join()}]`;
+  if (!isRecord(value)) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
+  return `{${entries
+    .map(([key, one]) => `${JSON.stringify(key)}:${sortedText(one)}`)
+    .sort()
+    .join()}}`;
 }

@@ -34,6 +34,8 @@ export interface Placement {
   readonly cluster: string;
   readonly app: string;
   readonly units: readonly SyncUnit[];
+  /** Whether it holds no objects, whatever stands in it. */
+  readonly plain: boolean;
 }
 
 /** One side of a comparison: what each cluster would run. */
@@ -45,7 +47,7 @@ export interface Tree {
   readonly placements: readonly Placement[];
   /** Every object of every cluster. Reads the whole tree, once. */
   readonly objects: () => readonly TreeObject[];
-  /** Of one cluster, e.g. `of('local', 'apps', 'Deployment')`; `''` is the core group. */
+  /** Of one cluster; parses only files that mention the kind. E.g. `of('local', 'apps', 'Deployment')`; `''` is the core group. */
   readonly of: (cluster: string, group: string, kind: string) => readonly TreeObject[];
   /** Every object of one cluster. */
   readonly on: (cluster: string) => readonly TreeObject[];

@@ -40,26 +40,47 @@ export function podsOf(tree: Tree, object: TreeObject): number {
   if (templatePath(manifest) === undefined || manifest.kind === 'CronJob') return 0;
   const scaler = autoscalerOf(tree, object);
   if (scaler !== undefined) {
-    const least =
-      scaler.manifest.kind === 'ScaledObject'
-        ? at(scaler.manifest, 'spec', 'minReplicaCount')
-        : at(scaler.manifest, 'spec', 'minReplicas');
-    return typeof least === 'number' ? least : scaler.manifest.kind === 'ScaledObject' ? 0 : 1;
+    return scaler.manifest.kind === 'ScaledObject'
+      ? countAt(scaler.manifest, 'minReplicaCount', 0)
+      : countAt(scaler.manifest, 'minReplicas', 1);
   }
-  const replicas = at(manifest, 'spec', 'replicas');
-  return typeof replicas === 'number' ? replicas : 1;
+  return countAt(manifest, 'replicas', 1);
+}
+
+function countAt({ spec }: Manifest, field: string, byDefault: number): number {
+  const count = at(spec, field);
+  return typeof count === 'number' && Number.isInteger(count) ? count : byDefault;
 }
 
 /** HorizontalPodAutoscaler or KEDA ScaledObject that scales a workload. */
 export function autoscalerOf(tree: Tree, { cluster, manifest }: TreeObject): TreeObject | undefined {
-  const scalers = [
-    ...tree.of(cluster, 'autoscaling', 'HorizontalPodAutoscaler'),
-    ...tree.of(cluster, 'keda.sh', 'ScaledObject'),
-  ];
-  return scalers.find(
-    ({ manifest: scaler }) =>
-      scaler.metadata.namespace === manifest.metadata.namespace &&
-      textAt(scaler, 'spec', 'scaleTargetRef', 'name') === manifest.metadata.name &&
-      (textAt(scaler, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment') === manifest.kind,
-  );
+  const { namespace, name } = manifest.metadata;
+  return scalersOf(tree).get(targetKey(cluster, namespace, manifest.kind, name));
+}
+
+const scalers = new WeakMap<Tree, ReadonlyMap<string, TreeObject>>();
+
+/** Autoscalers by what they scale. */
+function scalersOf(tree: Tree): ReadonlyMap<string, TreeObject> {
+  const known = scalers.get(tree);
+  if (known) return known;
+  const found = new Map<string, TreeObject>();
+  for (const cluster of tree.clusters.keys()) {
+    const all = [
+      ...tree.of(cluster, 'autoscaling', 'HorizontalPodAutoscaler'),
+      ...tree.of(cluster, 'keda.sh', 'ScaledObject'),
+    ];
+    for (const scaler of all) {
+      const target = at(scaler.manifest, 'spec', 'scaleTargetRef');
+      const kind = textAt(target, 'kind') ?? 'Deployment';
+      const key = targetKey(cluster, scaler.manifest.metadata.namespace, kind, textAt(target, 'name') ?? '');
+      if (!found.has(key)) found.set(key, scaler);
+    }
+  }
+  scalers.set(tree, found);
+  return found;
+}
+
+function targetKey(cluster: string, namespace: string | undefined, kind: string, name: string): string {
+  return [cluster, namespace ?? '', kind, name].join('/');
 }

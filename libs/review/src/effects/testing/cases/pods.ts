@@ -1,0 +1,148 @@
+import { spec, label, template, type Fields, type RowCases } from '../row-case.ts';
+
+const strategy = (fields: Fields, image = 'a') => template(image, { replicas: 3, updateStrategy: fields });
+const partition = (value: number, image = 'a') => strategy({ rollingUpdate: { partition: value } }, image);
+
+export const podsCases: RowCases = {
+  'the selector of a Deployment': {
+    kind: 'apps/Deployment',
+    before: spec({ selector: { matchLabels: { app: 'a' } } }),
+    after: spec({ selector: { matchLabels: { app: 'b' } } }),
+    effect: 'refused',
+    near: { before: spec({ strategy: { type: 'a' } }), after: spec({ strategy: { type: 'b' } }), effect: 'live' },
+  },
+  'the selector of a Rollout': {
+    kind: 'argoproj.io/Rollout',
+    before: spec({ selector: { matchLabels: { app: 'a' } } }),
+    after: spec({ selector: { matchLabels: { app: 'b' } } }),
+    effect: 'refused',
+    near: {
+      before: spec({ strategy: { canary: {} } }),
+      after: spec({ strategy: { canary: { maxSurge: 1 } } }),
+      effect: 'live',
+    },
+  },
+  'the template of a paused Deployment': {
+    kind: 'apps/Deployment',
+    before: template('a', { paused: true }),
+    after: template('b', { paused: true }),
+    effect: 'none',
+    near: { after: template('b', { paused: false }), effect: 'rolling-restart' },
+  },
+  'the template of a Deployment': {
+    kind: 'apps/Deployment',
+    before: template('a'),
+    after: template('b'),
+    effect: 'rolling-restart',
+    near: { before: spec({ templates: 'a' }), after: spec({ templates: 'b' }), effect: 'live' },
+  },
+  'the template of a Rollout': {
+    kind: 'argoproj.io/Rollout',
+    before: template('a'),
+    after: template('b'),
+    effect: 'rolling-restart',
+    near: { before: spec({ replicas: 1 }), after: spec({ replicas: 2 }), effect: 'live' },
+  },
+  'the template of a DaemonSet that waits for deletion': {
+    kind: 'apps/DaemonSet',
+    before: strategy({ type: 'OnDelete' }),
+    after: strategy({ type: 'OnDelete' }, 'b'),
+    effect: 'live',
+    near: { after: strategy({ type: 'RollingUpdate' }, 'b'), effect: 'rolling-restart' },
+  },
+  'the template of a DaemonSet': {
+    kind: 'apps/DaemonSet',
+    before: template('a'),
+    after: template('b'),
+    effect: 'rolling-restart',
+    near: { before: spec({ minReadySeconds: 1 }), after: spec({ minReadySeconds: 2 }), effect: 'live' },
+  },
+  'the template of a StatefulSet that waits for deletion': {
+    kind: 'apps/StatefulSet',
+    before: strategy({ type: 'OnDelete' }),
+    after: strategy({ type: 'OnDelete' }, 'b'),
+    effect: 'live',
+    near: { after: strategy({ type: 'RollingUpdate' }, 'b'), effect: 'rolling-restart' },
+  },
+  'the template of a StatefulSet above whose pods the partition is': {
+    kind: 'apps/StatefulSet',
+    before: partition(3),
+    after: partition(3, 'b'),
+    effect: 'none',
+    near: { before: partition(2), after: partition(2, 'b'), effect: 'rolling-restart' },
+  },
+  'the template of a StatefulSet': {
+    kind: 'apps/StatefulSet',
+    before: template('a'),
+    after: template('b'),
+    effect: 'rolling-restart',
+    near: { before: spec({ replicas: 1 }), after: spec({ replicas: 2 }), effect: 'live' },
+  },
+  'a lowered partition': {
+    kind: 'apps/StatefulSet',
+    before: partition(3),
+    after: partition(1),
+    effect: 'rolling-restart',
+    near: { before: partition(1), after: partition(3), effect: 'live' },
+  },
+  'what a StatefulSet may change': {
+    kind: 'apps/StatefulSet',
+    before: spec({ revisionHistoryLimit: 1 }),
+    after: spec({ revisionHistoryLimit: 2 }),
+    effect: 'live',
+    near: { before: spec({ serviceName: 'a' }), after: spec({ serviceName: 'b' }), effect: 'refused' },
+  },
+  'how a StatefulSet starts its pods': {
+    kind: 'apps/StatefulSet',
+    before: spec({ podManagementPolicy: 'Parallel' }),
+    after: spec({ podManagementPolicy: 'OrderedReady' }),
+    effect: 'refused',
+    near: { before: spec({}), after: spec({ podManagementPolicy: 'OrderedReady' }), effect: 'none' },
+  },
+  'what a StatefulSet may not change': {
+    kind: 'apps/StatefulSet',
+    before: spec({ volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { storage: 1 } }] }),
+    after: spec({ volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { storage: 2 } }] }),
+    effect: 'refused',
+    near: { before: spec({ minReadySeconds: 1 }), after: spec({ minReadySeconds: 2 }), effect: 'live' },
+  },
+  'the template of a ReplicaSet': {
+    kind: 'apps/ReplicaSet',
+    before: template('a'),
+    after: template('b'),
+    effect: 'none',
+    near: { before: spec({ replicas: 1 }), after: spec({ replicas: 2 }), effect: 'live' },
+  },
+  'the image of a Pod': {
+    kind: '/Pod',
+    before: spec({ containers: [{ name: 'a', image: 'a' }] }),
+    after: spec({ containers: [{ name: 'a', image: 'b' }] }),
+    effect: 'rolling-restart',
+    near: {
+      before: spec({ containers: [{ name: 'a', args: ['a'] }] }),
+      after: spec({ containers: [{ name: 'a', args: ['b'] }] }),
+      effect: 'refused',
+    },
+  },
+  'the deadline of a Pod': {
+    kind: '/Pod',
+    before: spec({ activeDeadlineSeconds: 2 }),
+    after: spec({ activeDeadlineSeconds: 1 }),
+    effect: 'live',
+    near: { before: spec({ priority: 2 }), after: spec({ priority: 1 }), effect: 'refused' },
+  },
+  'one more toleration of a Pod': {
+    kind: '/Pod',
+    before: spec({ tolerations: [{ key: 'a' }] }),
+    after: spec({ tolerations: [{ key: 'a' }, { key: 'b' }] }),
+    effect: 'live',
+    near: { after: spec({ tolerations: [] }), effect: 'refused' },
+  },
+  'anything else of a Pod': {
+    kind: '/Pod',
+    before: spec({ nodeName: 'a' }),
+    after: spec({ nodeName: 'b' }),
+    effect: 'refused',
+    near: { before: label('a', '1'), after: label('a', '2'), effect: 'live' },
+  },
+};

@@ -1,0 +1,45 @@
+import { keyOf } from '@delivery/manifest';
+import type { Change, FieldChange } from '../diff/change.ts';
+import { fieldText } from '../diff/path.ts';
+import { imageChange } from './image.ts';
+
+/** The smallest thing that is said once: what happens to a field, or to a whole object, wherever it happens. */
+export interface Atom {
+  /** Equal for equal atoms. */
+  readonly key: string;
+  readonly change: Change;
+  /** Absent: the whole object. */
+  readonly field?: FieldChange;
+  /** Facts that stand as `<name>` in the key. @default - none */
+  readonly facts?: readonly string[];
+}
+
+/** The atoms of a change: one a field, or one for an object that comes, goes or moves. */
+export function atomsOf(change: Change): readonly Atom[] {
+  if (change.operation === 'change') {
+    return change.fields.map((field) => ({ key: fieldKey(field), change, field }));
+  }
+  const { app, operation } = change;
+  const fields = operation === 'move' || operation === 'rename' ? change.fields.map((field) => fieldKey(field)) : [];
+  return [{ key: [operation, app, objectName(change), ...fields].join('\0'), change }];
+}
+
+/** What an object is, whatever its cluster. */
+export function objectName(change: Change): string {
+  return keyOf((change.after ?? change.before).manifest);
+}
+
+/**
+ * Path, operation and values of a field. Of an image whose repository stays only what stands behind it counts: the same release comes
+ * from another registry on each cloud.
+ */
+export function fieldKey(field: FieldChange, before = valueText(field.before), after = valueText(field.after)): string {
+  const image = imageChange(field);
+  const values = image ? ['image', image.before, image.after] : [before, after];
+  return [field.operation, fieldText(field.path), ...values].join('\0');
+}
+
+/** Equal for equal values; one that is absent differs from every other. */
+export function valueText(value: unknown): string {
+  return value === undefined ? '' : JSON.stringify(value);
+}

@@ -1,0 +1,32 @@
+import { findSecrets, mask, type Manifest } from '@delivery/manifest';
+
+const HIDDEN = '***';
+
+/**
+ * A copy of an object that shows no secret: every value of a Secret, and whatever else looks like one. The same object where there is
+ * none.
+ */
+export function maskedObject(manifest: Manifest): Manifest {
+  const base = manifest.kind === 'Secret' ? withoutData(manifest) : manifest;
+  return findSecrets(base).reduce<Manifest>((object, { path }) => hide(object, path) as Manifest, base);
+}
+
+function withoutData(manifest: Manifest): Manifest {
+  const hidden = ['data', 'stringData'].flatMap((field) => {
+    const values = manifest[field];
+    if (typeof values !== 'object' || values === null) return [];
+    return [[field, Object.fromEntries(Object.keys(values).map((key) => [key, HIDDEN]))]];
+  });
+  return { ...manifest, ...(Object.fromEntries(hidden) as Record<string, unknown>) };
+}
+
+function hide(value: unknown, [step, ...rest]: readonly (string | number)[]): unknown {
+  if (step === undefined) {
+    if (typeof value !== 'string') return HIDDEN;
+    const text = mask(value);
+    return text === value ? HIDDEN : text;
+  }
+  if (Array.isArray(value)) return value.map((one: unknown, i) => (i === step ? hide(one, rest) : one));
+  const record = value as Readonly<Record<string, unknown>>;
+  return { ...record, [step]: hide(record[step], rest) };
+}

@@ -1,0 +1,193 @@
+import type { Change } from '../diff/change.ts';
+import { namesOnly, type Provenance } from '../groups/abstract.ts';
+import { groupReport, worstEffect } from '../groups/group-report.ts';
+import { grouped } from '../grouped.ts';
+import { groupsOf } from '../groups/groups.ts';
+import type { Comparison } from '../risk/comparison.ts';
+import { worst, type Verdict } from '../verdict.ts';
+import { accessOf } from './answers/access.ts';
+import { deletedLines } from './answers/deleted.ts';
+import { elsewhereLines } from './answers/elsewhere.ts';
+import { linesOf, nameIn } from './answers/line.ts';
+import { restartLines, restartsOf, type Restart } from './answers/restarts.ts';
+import { maskedChange } from './masked-change.ts';
+import { objectReport, objectTexts } from './object-report.ts';
+import type { Group, Hit, ObjectTexts, OpaqueReport, Report, ReportCluster, Revision, Totals } from './report.ts';
+
+export interface ReportOptions {
+  readonly base: Revision;
+  readonly head: Revision;
+  /** One line each. @default - none */
+  readonly notes?: readonly string[];
+  /** What rules saw, accepted or not. @default - nothing */
+  readonly hits?: readonly Hit[];
+  /** Ids of changes that are a release which an earlier ring already runs. @default - none */
+  readonly routine?: ReadonlySet<string>;
+  /** Paths of sources that differ. @default - unknown, so that nothing is said of what changed elsewhere */
+  readonly edited?: readonly string[];
+  /** The line that makes an object, as text. @default - unknown */
+  readonly madeAt?: (change: Change) => string | undefined;
+  /** The facts behind a field. @default - names of clusters */
+  readonly provenance?: Provenance;
+}
+
+export interface FullReport {
+  readonly report: Report;
+  /** Of every changed object, by its id. */
+  readonly texts: ReadonlyMap<string, ObjectTexts>;
+}
+
+/** Everything that a reviewer is shown, and the texts behind it. */
+export function reportOf(comparison: Comparison, options: ReportOptions): FullReport {
+  const { base, head, notes = [], hits = [], routine = new Set<string>(), edited, madeAt } = options;
+  const clusters = clusterNames(comparison);
+  const provenance = options.provenance ?? namesOnly(clusters);
+  const changes = comparison.changes.filter(({ operation }) => operation !== 'formatting').map(maskedChange);
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const hitsOf = grouped(
+    hits.map((hit, index) => ({ hit, index })),
+    ({ hit }) => hit.object,
+  );
+  const open = (id: string) => (hitsOf.get(id) ?? []).filter(({ hit }) => hit.accepted === undefined);
+  const verdictOf = (id: string): Verdict => {
+    const verdicts = open(id).map(({ hit }) => hit.verdict);
+    return verdicts.length > 0 ? worst(verdicts) : routine.has(id) || !byId.has(id) ? 'routine' : 'warn';
+  };
+  const rulesOf = (id: string) => (hitsOf.get(id) ?? []).map(({ hit }) => hit.rule);
+  const whole = wholeClusters(comparison);
+  const context = { comparison, provenance, clusters, changes: byId, verdictOf, whole };
+  const groups = groupsOf(changes, provenance, whole)
+    .map((group) => groupReport(group, context))
+    .sort(compareGroups);
+  const inGroups = new Map<string, string[]>();
+  for (const { id, objects } of groups)
+    for (const object of objects) inGroups.set(object, [...(inGroups.get(object) ?? []), id]);
+  const restarts = restartsOf(changes, comparison);
+  const access = changes
+    .flatMap(accessOf)
+    .map(({ change, text }) => ({ change, text: `${nameIn(change)}: ${text}`, rules: rulesOf(change.id) }));
+  const report: Report = {
+    version: 1,
+    base,
+    head,
+    verdict: worst([
+      ...changes.map(({ id }) => verdictOf(id)),
+      ...hits.filter(({ accepted }) => accepted === undefined).map(({ verdict }) => verdict),
+    ]),
+    notes,
+    totals: totalsOf(comparison, clusters.length),
+    clusters: clusterReports(changes, restarts, clusters, verdictOf, comparison),
+    answers: {
+      deleted: deletedLines(changes, rulesOf),
+      restarts: restartLines(restarts, comparison),
+      access: linesOf(access),
+      elsewhere: elsewhereLines(changes, edited, new Set(clusters)),
+    },
+    groups,
+    objects: changes.map((change) => {
+      const made = madeAt?.(change);
+      const indexes = (hitsOf.get(change.id) ?? []).map(({ index }) => index);
+      const groups = inGroups.get(change.id) ?? [];
+      return objectReport(change, {
+        verdict: verdictOf(change.id),
+        groups,
+        hits: indexes,
+        ...(made !== undefined && { made }),
+      });
+    }),
+    hits,
+    opaque: opaqueReports(comparison),
+  };
+  return { report, texts: new Map(changes.map((change) => [change.id, objectTexts(change)])) };
+}
+
+/** Of both sides, in ring order, then by name. */
+function clusterNames({ before, after, clusterOf, rings }: Comparison): readonly string[] {
+  const place = (name: string) => rings.indexOf(clusterOf(name).ring ?? '');
+  const names = [...new Set([...before.clusters.keys(), ...after.clusters.keys()])];
+  // what is for no cluster counts as one only where there is no other
+  return names
+    .filter((name) => name !== '' || names.length === 1)
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** Clusters that only one of the sides has. */
+function wholeClusters({ before, after }: Comparison): ReadonlySet<string> {
+  const names = [...before.clusters.keys(), ...after.clusters.keys()].filter((name) => name !== '');
+  return new Set(names.filter((name) => before.clusters.has(name) !== after.clusters.has(name)));
+}
+
+function totalsOf({ changes, opaque }: Comparison, clusters: number): Totals {
+  const count = (operation: Change['operation']) => changes.filter((change) => change.operation === operation).length;
+  return {
+    added: count('add'),
+    removed: count('remove'),
+    changed: count('change'),
+    moved: count('move'),
+    renamed: count('rename'),
+    formatting: count('formatting'),
+    opaque: opaque.length,
+    clusters,
+  };
+}
+
+function clusterReports(
+  changes: readonly Change[],
+  restarts: readonly Restart[],
+  clusters: readonly string[],
+  verdictOf: (id: string) => Verdict,
+  { clusterOf }: Comparison,
+): readonly ReportCluster[] {
+  const byCluster = grouped(changes, ({ key }) => key.cluster);
+  return clusters.flatMap((name) => {
+    const own = byCluster.get(name) ?? [];
+    if (own.length === 0) return [];
+    const { environment, cloud, ring } = clusterOf(name);
+    const apps = [...grouped(own, ({ app }) => app)].map(([app, { length }]) => [app, length] as const);
+    const pods = restarts.filter(({ change }) => change.key.cluster === name).map(({ pods: count }) => count);
+    return [
+      {
+        name,
+        environment,
+        ...(cloud !== undefined && { cloud }),
+        ...(ring !== undefined && { ring }),
+        restarts: pods.reduce((sum, count) => sum + count, 0),
+        verdict: worst(own.map(({ id }) => verdictOf(id))),
+        apps: Object.fromEntries(apps),
+      },
+    ];
+  });
+}
+
+const VERDICTS: readonly Verdict[] = ['stop', 'two-reviewers', 'warn', 'routine'];
+
+/** What hurts most first, then what touches most. */
+function compareGroups(a: Group, b: Group): number {
+  const first = worstEffect([a.effect, b.effect]);
+  return (
+    VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+    (a.effect === b.effect ? 0 : a.effect === first ? -1 : 1) ||
+    b.objects.length - a.objects.length ||
+    (a.title < b.title ? -1 : 1)
+  );
+}
+
+/** The same from many clusters is one. */
+function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
+  const same = grouped(opaque, ({ what, operation, before, after }) => [what, operation, before, after].join('\0'));
+  return [...same.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { what, operation, before, after } = first;
+    return [
+      {
+        what,
+        operation,
+        ...(before !== undefined && { before }),
+        ...(after !== undefined && { after }),
+        clusters: [...new Set(all.flatMap(({ cluster }) => cluster ?? []))].sort(),
+        files: [...new Set(all.map(({ file }) => file))].sort(),
+      },
+    ];
+  });
+}

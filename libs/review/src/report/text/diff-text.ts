@@ -1,0 +1,48 @@
+import type { Group, GroupField, Report } from '../report.ts';
+import { revisionsText, totalsText } from '../words.ts';
+import { groupLines, opaqueText, type TextOptions } from './screen.ts';
+import { plain, type Style } from './style.ts';
+
+/** Fields of a group, and lines of a value, that are shown unless everything is. */
+const FIELDS = 8;
+const LINES = 12;
+
+/** Every group with what it changes, value by value. */
+export function diffText(report: Report, { style = plain, all = false }: TextOptions = {}): string {
+  const lines = [
+    `${totalsText(report)}  ${style.dim(revisionsText(report))}`,
+    ...report.notes.map((note) => `${style.yellow('note')}  ${note}`),
+    ...report.groups.flatMap((group) => ['', ...groupLines(group, style), ...fieldLines(group, style, all)]),
+    ...(report.opaque.length === 0 ? [] : ['', ...report.opaque.map((one) => opaqueText(one, style))]),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function fieldLines({ fields }: Group, style: Style, all: boolean): readonly string[] {
+  const shown = all ? fields : fields.slice(0, FIELDS);
+  const more = fields.length - shown.length;
+  return [
+    ...shown.flatMap((field) => valueLines(field, style, all)),
+    ...(more > 0 ? [style.dim(`      … and ${more} more fields, with --all`)] : []),
+  ];
+}
+
+function valueLines({ path, before, after }: GroupField, { red, green, bold }: Style, all: boolean): readonly string[] {
+  const short = [before, after].every((value) => value === undefined || !value.includes('\n'));
+  if (short) {
+    return [
+      `      ${bold(path)}`,
+      ...(before === undefined ? [] : [red(`        - ${before}`)]),
+      ...(after === undefined ? [] : [green(`        + ${after}`)]),
+    ];
+  }
+  return [`      ${bold(path)}`, ...block('-', before, all).map(red), ...block('+', after, all).map(green)];
+}
+
+function block(sign: string, value: string | undefined, all: boolean): readonly string[] {
+  if (value === undefined) return [];
+  const lines = value.split('\n');
+  const shown = all ? lines : lines.slice(0, LINES);
+  const more = lines.length - shown.length;
+  return [...shown, ...(more > 0 ? [`… ${more} more lines, with --all`] : [])].map((line) => `        ${sign} ${line}`);
+}
