@@ -21,6 +21,7 @@ it('configures Argo CD, empties its default project and makes the root', () => {
     'Application argocd/root',
     'ConfigMap argocd/argocd-cm',
     'ConfigMap argocd/argocd-cmd-params-cm',
+    'ConfigMap argocd/argocd-notifications-cm',
   ]);
 });
 

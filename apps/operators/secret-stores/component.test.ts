@@ -30,11 +30,22 @@ it('makes a store and an account only where secrets are needed', () => {
       .sort(),
   ).toEqual([
     'Application argocd/secret-stores',
+    'SecretStore argocd/default',
     'SecretStore cert-manager/default',
     'SecretStore order/default',
+    'ServiceAccount argocd/secrets',
     'ServiceAccount cert-manager/secrets',
     'ServiceAccount order/secrets',
   ]);
+});
+
+it.each([
+  ['argocd', 'workload', ['argocd', 'cert-manager', 'order']],
+  ['flux', 'edge', ['cert-manager', 'flux-system', 'order']],
+  ['argocd', 'local', ['cert-manager', 'order']],
+] as const)('makes one for %s in the role %s where it reports', (engine, role, expected) => {
+  const stores = render(testCluster({ engine, role })).manifests.filter(({ kind }) => kind === 'SecretStore');
+  expect(stores.map(({ metadata }) => metadata.namespace).sort()).toEqual(expected);
 });
 
 it('reads AWS Secrets Manager with the role of the namespace (S04)', () => {

@@ -113,6 +113,7 @@ describe('Argo CD', () => {
     });
     expect(named(objects, 'ConfigMap', 'argocd-cmd-params-cm')?.['data']).toEqual({
       'controller.diff.server.side': 'true',
+      'controller.resource.health.persist': 'true',
       'controller.sync.timeout.seconds': '900',
     });
     expect(named(objects, 'AppProject', 'default')?.['spec']).toMatchObject({

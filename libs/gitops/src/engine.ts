@@ -31,6 +31,10 @@ export interface Engine {
   readonly syncObject: (unit: SyncUnit) => Manifest;
   /** The objects that install a chart; its CustomResourceDefinitions it never installs. */
   readonly chartRelease: (release: ChartRelease, repository: Repository) => readonly Manifest[];
+  /** Secret with the token that commit statuses are posted with. */
+  readonly statusSecret: string;
+  /** What posts them, beside the bootstrap; `last` is the app whose sync object comes after all others. */
+  readonly statusReport: (estate: Pick<Estate, 'cluster' | 'repository'>, last: string) => readonly Manifest[];
 }
 
 export const engines: Readonly<Record<EngineName, Engine>> = { argocd, flux };

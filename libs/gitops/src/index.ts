@@ -1,3 +1,4 @@
+export { reportsStatus, statusContext, statusToken } from './commit-status.ts';
 export type { ChartRelease } from './chart-release.ts';
 export { engines, type Engine, type Estate } from './engine.ts';
 export { isProtectedKind, protectedAnnotations } from './protection.ts';

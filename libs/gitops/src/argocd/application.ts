@@ -3,6 +3,7 @@ import type { Manifest } from '@delivery/manifest';
 import { protectedAnnotations } from '../protection.ts';
 import { platformOwner, syncLabels, type SyncUnit } from '../sync-unit.ts';
 import { applicationSpec, directory, finalizers } from './application-spec.ts';
+import { subscription } from './notifications.ts';
 
 /**
  * The Application of one app. Deleting it deletes the app's objects, protected ones aside.
@@ -55,6 +56,7 @@ export function rootApplication(cluster: Cluster, repository: Repository): Manif
         // "engine" owns the root, and the root waits for "engine": one of the two must not ask for the other's health
         'argocd.argoproj.io/ignore-healthcheck': 'true',
         'argocd.argoproj.io/manifest-generate-paths': '.',
+        ...subscription(cluster),
         ...protectedAnnotations,
       },
     },

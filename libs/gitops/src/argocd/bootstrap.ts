@@ -1,13 +1,14 @@
 import type { Manifest } from '@delivery/manifest';
 import type { Estate } from '../engine.ts';
-import { protectedAnnotations } from '../protection.ts';
-import { platformOwner, syncLabels } from '../sync-unit.ts';
 import { rootApplication } from './application.ts';
+import { configMap } from './config-map.ts';
 import { applicationHealth } from './health.ts';
+import { notifications } from './notifications.ts';
 import { defaultProject, platformProject } from './project.ts';
 
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/ */
 export function bootstrap(estate: Estate): readonly Manifest[] {
+  const { cluster, repository } = estate;
   return [
     configMap('argocd-cm', {
       'application.resourceTrackingMethod': 'annotation',
@@ -15,25 +16,13 @@ export function bootstrap(estate: Estate): readonly Manifest[] {
     }),
     configMap('argocd-cmd-params-cm', {
       'controller.diff.server.side': 'true',
+      // the status of the root then says how each Application is, for its notifications
+      'controller.resource.health.persist': 'true',
       'controller.sync.timeout.seconds': '900',
     }),
+    ...notifications(cluster),
     defaultProject(),
     platformProject(estate),
-    rootApplication(estate.cluster, estate.repository),
+    rootApplication(cluster, repository),
   ];
-}
-
-function configMap(name: string, data: Readonly<Record<string, string>>): Manifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    // Argo CD finds its configuration by this part-of label
-    metadata: {
-      name,
-      namespace: 'argocd',
-      labels: { ...syncLabels(name, platformOwner), 'app.kubernetes.io/part-of': 'argocd' },
-      annotations: protectedAnnotations,
-    },
-    data,
-  };
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts';
 import { application } from './application.ts';
 import { bootstrap } from './bootstrap.ts';
 import { chartApplication } from './chart-application.ts';
+import { notificationsSecret } from './notifications.ts';
 import { tenancy } from './project.ts';
 
 export const argocd: Engine = {
@@ -10,4 +11,7 @@ export const argocd: Engine = {
   tenancy,
   syncObject: application,
   chartRelease: chartApplication,
+  statusSecret: notificationsSecret,
+  // its bootstrap has all of it
+  statusReport: () => [],
 };

@@ -37,6 +37,18 @@ export const engineSources = [
     engine: 'flux',
   },
   {
+    // nor notification-controller
+    name: 'notification-controller',
+    version: '4.0.0',
+    from: 'types',
+    package: '@kubernetes-models/flux-cd',
+    kinds: [
+      { group: 'notification.toolkit.fluxcd.io', version: 'v1beta3', kind: 'Alert', plural: 'alerts' },
+      { group: 'notification.toolkit.fluxcd.io', version: 'v1beta3', kind: 'Provider', plural: 'providers' },
+    ],
+    engine: 'flux',
+  },
+  {
     name: 'source-controller',
     version: '1.9.5',
     module: 'github.com/fluxcd/source-controller',

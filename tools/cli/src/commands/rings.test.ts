@@ -5,7 +5,7 @@ import { runCommand } from '../testing/run-command.ts';
 import { digest } from '../testing/test-model.ts';
 import { rings } from './rings.ts';
 
-const cluster = (ring: string, state = 'serving') => `cloud: aws\nring: ${ring}\nstate: ${state}\n`;
+const cluster = (ring: string, state = 'serving') => `cloud: aws\nrole: workload\nring: ${ring}\nstate: ${state}\n`;
 const release = (tag: string, candidate = '') =>
   `repository: x\nstable: { tag: ${tag}, digest: '${digest('a')}' }\n${candidate}`;
 const candidate = (tag: string, through: string) =>
@@ -60,16 +60,19 @@ development  ring/development at ${short(third)}, where main is
   clusters  local (serving)
   live      order 1.1.0
   pending   none
+  objects   none
 
 canary  ring/canary at ${short(second)}, 1 commit behind main
   clusters  aws (serving), azure (joining)
   live      order 1.1.0 (candidate)
   pending   order 1.1.0@sha256:bbbbbbbbbbbb… → 1.1.0@sha256:aaaaaaaaaaaa…
+  objects   none
 
 production  ring/production at ${short(first)}, 2 commits behind main
   clusters  gcp (draining)
   live      order 1.0.0, payment 2.0.0
   pending   order 1.0.0 → 1.1.0, payment 2.0.0 → 2.1.0
+  objects   none
 `,
     stderr: '',
   });
@@ -86,8 +89,8 @@ it('has this JSON', async () => {
     ref: 'ring/canary',
     at: { name: 'ring/canary', commit: second, ahead: 0, behind: 1 },
     clusters: [
-      { name: 'aws', state: 'serving' },
-      { name: 'azure', state: 'joining' },
+      { name: 'aws', state: 'serving', cloud: 'aws', intermittent: false, reports: true },
+      { name: 'azure', state: 'joining', cloud: 'aws', intermittent: false, reports: true },
     ],
     live: [{ app: 'order', tag: '1.1.0', digest: digest('b'), track: 'candidate' }],
     pending: [
@@ -97,6 +100,59 @@ it('has this JSON', async () => {
         to: { tag: '1.1.0', digest: digest('a'), track: 'stable' },
       },
     ],
+    delta: { added: 0, changed: 0, removed: 0, apps: [] },
+  });
+});
+
+describe('the rendered delta', () => {
+  const object = (path: string) => `generated/clusters/${path}.yaml`;
+
+  /** Canary is one commit behind main; in that commit its clusters change, and one of another ring. */
+  function behind() {
+    const repository = tempRepository();
+    repository.commit({
+      ...facts,
+      [object('aws/apps/order/order/service_order')]: 'a\n',
+      [object('azure/apps/order/order/service_order')]: 'a\n',
+      [object('aws/apps/payment/payment/service_payment')]: 'a\n',
+      [object('aws/bootstrap/argocd/configmap_argocd-cm')]: 'a\n',
+    });
+    repository.git('branch', 'ring/canary');
+    repository.git('rm', '--quiet', object('aws/apps/payment/payment/service_payment'));
+    repository.commit({
+      [object('aws/apps/order/order/service_order')]: 'b\n',
+      [object('azure/apps/order/order/service_order')]: 'b\n',
+      [object('aws/apps/order/order/configmap_order')]: 'b\n',
+      [object('aws/bootstrap/argocd/configmap_argocd-cm')]: 'b\n',
+      [object('aws/gitops/order')]: 'y\n',
+      [object('gcp/apps/order/order/service_order')]: 'b\n',
+    });
+    return repository;
+  }
+
+  it('counts the objects of each app on all clusters of the ring', async () => {
+    const repository = behind();
+    expect((await run(repository)).stdout).toContain('  objects   6 (+1 ~4 -1): engine 1, order 4, payment 1\n');
+    const { rings: all } = JSON.parse((await run(repository, true)).stdout);
+    expect(all[1].delta).toEqual({
+      ...{ added: 1, changed: 4, removed: 1 },
+      apps: [
+        { app: 'engine', added: 0, changed: 1, removed: 0 },
+        { app: 'order', added: 1, changed: 3, removed: 0 },
+        { app: 'payment', added: 0, changed: 0, removed: 1 },
+      ],
+    });
+  });
+
+  it('is all of its clusters where a ring has no branch', async () => {
+    const { rings: all } = JSON.parse((await run(behind(), true)).stdout);
+    expect(all[0].delta).toEqual({
+      ...{ added: 2, changed: 0, removed: 0 },
+      apps: [
+        { app: 'crds', added: 1, changed: 0, removed: 0 },
+        { app: 'order', added: 1, changed: 0, removed: 0 },
+      ],
+    });
   });
 });
 

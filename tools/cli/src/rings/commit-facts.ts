@@ -1,5 +1,6 @@
-import type { Image, Release, Ring } from '@delivery/fleet';
+import type { Cluster, Image, Release, Ring } from '@delivery/fleet';
 import { blobsAt, readBlobs } from '@delivery/git';
+import { reportsStatus } from '@delivery/gitops';
 import { readYaml } from '@delivery/yaml';
 
 /** What a commit states about clusters and images. Read leniently: an old commit need not fit today's schemas. */
@@ -10,12 +11,19 @@ export interface CommitFacts {
   readonly clusters: readonly CommitCluster[];
   /** By app. */
   readonly releases: ReadonlyMap<string, Release>;
+  /** Ids of the blobs below `generated/clusters/`, by path: one object each. */
+  readonly rendered: ReadonlyMap<string, string>;
 }
 
 export interface CommitCluster {
   readonly name: string;
   readonly ring: string;
   readonly state: string;
+  readonly cloud: string;
+  /** Whether it is often out of reach. */
+  readonly intermittent: boolean;
+  /** Whether it tells how it took a commit. */
+  readonly reports: boolean;
   /** Those that its tree syncs. */
   readonly apps: readonly string[];
 }
@@ -44,7 +52,7 @@ export function factsAt(root: string, commit: string): CommitFacts {
       const [, name] = CLUSTER.exec(path) ?? [];
       if (name === undefined || !has(value, 'ring', 'state')) return [];
       const apps = synced.filter(({ cluster }) => cluster === name).map(({ app }) => app);
-      return [{ name, ring: value.ring, state: value.state, apps }];
+      return [{ name, ring: value.ring, state: value.state, ...othersOf(value), apps }];
     }),
     releases: new Map(
       values.flatMap(([path, value]) => {
@@ -52,7 +60,13 @@ export function factsAt(root: string, commit: string): CommitFacts {
         return app !== undefined && isRelease(value) ? [[app, value]] : [];
       }),
     ),
+    rendered: new Map([...blobs].filter(([path]) => path.startsWith('generated/clusters/'))),
   };
+}
+
+function othersOf(cluster: object): Pick<CommitCluster, 'cloud' | 'intermittent' | 'reports'> {
+  const { cloud = '', link, role } = cluster as Partial<Cluster>;
+  return { cloud, intermittent: link === 'intermittent', reports: role !== undefined && reportsStatus({ role }) };
 }
 
 function ringsIn(value: unknown): readonly Ring[] {

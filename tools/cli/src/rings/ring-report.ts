@@ -1,7 +1,8 @@
 import { Refusal } from '@delivery/findings';
 import { distance, refuseWithoutHistory, type Distance } from '@delivery/git';
 import { branchNamed, type Branch } from './branches.ts';
-import { factsAt, type CommitFacts } from './commit-facts.ts';
+import { factsAt, type CommitCluster, type CommitFacts } from './commit-facts.ts';
+import { deltaOf, type Delta } from './ring-delta.ts';
 import { imagesIn, pendingOf, type Pending, type RingImage } from './ring-images.ts';
 
 /** One ring: where its branch stands, and what that means for its clusters. */
@@ -12,11 +13,13 @@ export interface RingReport {
   /** Absent when there is no such branch. */
   readonly at?: Branch & Distance;
   /** Those that main puts into it. */
-  readonly clusters: readonly { readonly name: string; readonly state: string }[];
+  readonly clusters: readonly Omit<CommitCluster, 'ring' | 'apps'>[];
   /** What they run. */
   readonly live: readonly RingImage[];
   /** What they would run otherwise if the branch stood where main stands. */
   readonly pending: readonly Pending[];
+  /** The objects that would differ then. */
+  readonly delta: Delta;
 }
 
 /** Rings in the order in which a change travels. */
@@ -51,14 +54,16 @@ export function travelOf(root: string): Travel {
 
 function reportOf(root: string, ring: { name: string; ref: string }, main: Branch, facts: CommitFacts): RingReport {
   const branch = branchNamed(root, ring.ref);
-  const live = branch === undefined ? [] : imagesIn(ring.name, factsAt(root, branch.commit));
+  const now = branch && (branch.commit === main.commit ? facts : factsAt(root, branch.commit));
+  const live = now === undefined ? [] : imagesIn(ring.name, now);
   const clusters = facts.clusters.filter((cluster) => cluster.ring === ring.name);
   return {
     ...ring,
     ...(branch && { at: { ...branch, ...distance(root, branch.commit, main.commit) } }),
-    clusters: clusters.map(({ name, state }) => ({ name, state })),
+    clusters: clusters.map(({ ring: _ring, apps: _apps, ...cluster }) => cluster),
     live,
     pending: pendingOf(live, imagesIn(ring.name, facts)),
+    delta: deltaOf(ring.name, now, facts),
   };
 }
 

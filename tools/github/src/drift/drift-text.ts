@@ -1,0 +1,45 @@
+/** What `delivery synth --dry-run --output json` prints, as far as it is read here. */
+export interface SynthAnswer {
+  readonly changes: Readonly<
+    Record<'added' | 'changed' | 'overwrote' | 'removed' | 'foreign', readonly string[]> & { repaired: boolean }
+  >;
+}
+
+export interface Drift {
+  readonly path: string;
+  readonly what: string;
+}
+
+const LISTED = 20;
+
+/** Every file that is not as rendered. */
+export function driftOf({ changes }: SynthAnswer): readonly Drift[] {
+  const { added, changed, overwrote, removed, foreign, repaired } = changes;
+  const all = (paths: readonly string[], what: string) => paths.map((path) => ({ path, what }));
+  return [
+    ...(repaired ? [{ path: 'generated/.unfinished', what: 'a write that did not finish' }] : []),
+    ...all(overwrote, 'is not as rendered'),
+    ...all(changed, 'is not as rendered'),
+    ...all(added, 'is rendered, and not committed'),
+    ...all(removed, 'is not rendered any more'),
+    ...all(foreign, 'is a file that nothing renders'),
+  ];
+}
+
+/** What a comment says instead of a report: a tree that is not what its source renders would be reviewed in vain. */
+export function driftMarkdown(drift: readonly Drift[]): string {
+  const more = drift.length - LISTED;
+  return [
+    '## Not reviewed: `generated/` is not what its source renders',
+    '',
+    `${counted(drift.length)} not as rendered.`,
+    'Run `npm run synth`, and commit `generated/` with the change that made it. In the middle of a merge: `npm run delivery -- resolve`.',
+    '',
+    ...drift.slice(0, LISTED).map(({ path, what }) => `- \`${path}\` ${what}`),
+    ...(more > 0 ? [`- … and ${more} more`] : []),
+    '',
+  ].join('\n');
+}
+
+/** E.g. `1 file`. */
+export const counted = (files: number) => `${files} ${files === 1 ? 'file' : 'files'}`;
