@@ -28,6 +28,10 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
+        test: { ...shared, name: 'browser', include: ['tools/**/*.browser.ts'], fileParallelism: false },
+      },
+      {
+        plugins: [viteApps(import.meta.dirname)],
         test: { ...shared, name: 'e2e', include: ['tools/**/*.e2e.ts'], fileParallelism: false, testTimeout: 900_000 },
       },
     ],

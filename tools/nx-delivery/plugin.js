@@ -34,6 +34,10 @@ function packageProject(workspaceRoot, root) {
   if (readTheTree.includes(root)) {
     targets.test.inputs.push(...theTree.map((files) => `{workspaceRoot}/${files}`));
   }
+  // Its tests read the workflows, and the clusters that they name.
+  if (root === 'tools/github') {
+    targets.test.inputs.push('{workspaceRoot}/.github/**/*', '{workspaceRoot}/clusters/**/*');
+  }
   // Its tests ask about the graph of the whole workspace: no shorter list of inputs would be true.
   if (root === 'tools/nx-delivery') targets.test.cache = false;
   return { projectType: 'library', tags: [`room:${roomOf(root)}`], targets };

@@ -1,6 +1,6 @@
 // Type-checks the files of one project, and what they import: node tools/nx-delivery/typecheck.js libs/fleet
-// No project has a tsconfig of its own; this one is made where nobody commits it. `typescript-7` is called by path,
-// because `typescript` owns the name `tsc`.
+// Nearly no project has a tsconfig of its own; that of the others is made where nobody commits it. `typescript-7` is called by
+// path, because `typescript` owns the name `tsc`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,12 +15,18 @@ if (project === '' || !existsSync(join(workspace, project))) {
   );
   process.exitCode = 2;
 } else {
+  const own = join(workspace, project, 'tsconfig.json');
+  const tsconfig = existsSync(own) ? own : made();
+  const tsc = join(workspace, 'node_modules/typescript-7/bin/tsc');
+  process.exitCode = spawnSync(process.execPath, [tsc, '-p', tsconfig], { stdio: 'inherit' }).status ?? 1;
+}
+
+function made() {
   const folder = join(workspace, 'node_modules/.cache/nx-delivery');
   const tsconfig = join(folder, `${project.replaceAll('/', '_')}.json`);
   mkdirSync(folder, { recursive: true });
   // The second entry is for modules that only a declaration knows, like `delivery:apps`.
   const include = [join(workspace, project), join(workspace, 'tools/*/src/*.d.ts')];
   writeFileSync(tsconfig, JSON.stringify({ extends: join(workspace, 'tsconfig.base.json'), include }));
-  const tsc = join(workspace, 'node_modules/typescript-7/bin/tsc');
-  process.exitCode = spawnSync(process.execPath, [tsc, '-p', tsconfig], { stdio: 'inherit' }).status ?? 1;
+  return tsconfig;
 }

@@ -9,6 +9,6 @@ export {
 } from './component.ts';
 export { crdFolders } from './crd-folders.ts';
 export { labelsOf } from './labels.ts';
-export { clouds, overlayOf } from './overlays.ts';
+export { answeredBy, clouds, overlayOf } from './overlays.ts';
 export { renderApp, type RenderedObject } from './render.ts';
 export type { World } from './world.ts';

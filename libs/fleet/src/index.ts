@@ -19,3 +19,4 @@ export type {
 } from './facts.ts';
 export { imageIn, type Availability, type Cluster, type Fleet } from './fleet.ts';
 export { parseFleet } from './parse.ts';
+export { schemas } from './schema.ts';

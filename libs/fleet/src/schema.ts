@@ -8,7 +8,8 @@ import release from '../schemas/release.schema.json' with { type: 'json' };
 import repository from '../schemas/repository.schema.json' with { type: 'json' };
 import rings from '../schemas/rings.schema.json' with { type: 'json' };
 
-const schemas = { cluster, environment, release, repository, rings };
+/** The JSON schema of each kind of fact file. */
+export const schemas = { cluster, environment, release, repository, rings };
 export type SchemaName = keyof typeof schemas;
 
 let ajv: Ajv | undefined;

@@ -38,6 +38,9 @@ export interface Options {
   readonly toDir?: string;
   readonly layout?: string;
   readonly explain?: string;
+  readonly ring?: string;
+  readonly statuses?: string;
+  readonly installDriver?: true;
   readonly html?: string;
   readonly markdown?: string;
   readonly sarif?: string;
@@ -127,6 +130,20 @@ export function createProgram(
       ) + '\nMarks: + new, ~ changed, ! overwrote a hand edit or removed a foreign file, - removed\n',
     )
     .action(action(async () => (await import('./commands/synth.ts')).synth));
+
+  command('resolve')
+    .description(
+      'in the middle of a merge: render generated/ from the merged sources, whichever side it has, and stage it',
+    )
+    .option('--install-driver', 'once a clone: let git keep our side of generated/, so that only sources conflict')
+    .addHelpText(
+      'after',
+      examples(
+        ['git merge main || npm run delivery -- resolve', 'then `git merge --continue`'],
+        ['npm run delivery -- resolve --install-driver'],
+      ) + '\nExit codes: 0 staged, 1 a source still has two sides, or a foreign file stands in generated/\n',
+    )
+    .action(action(async () => (await import('./commands/resolve.ts')).resolve));
 
   command('check')
     .description('tell whether generated/ equals a fresh rendering; change nothing')
@@ -255,13 +272,32 @@ export function createProgram(
     )
     .action(action(async () => (await import('./commands/show.ts')).show));
 
-  command('rings')
-    .description('show which commit each ring is at, and which releases are live or pending there')
+  const rings = command('rings')
+    .description('show which commit each ring is at, and what is live or pending there')
     .addHelpText(
       'after',
-      examples(['npm run delivery -- rings'], ['git fetch && npm run delivery -- rings', 'as the clusters see them']),
+      examples(
+        ['npm run delivery -- rings'],
+        ['git fetch && npm run delivery -- rings', 'as the clusters see them'],
+        ['npm run delivery -- rings advance canary --to main', 'move one forward'],
+      ),
     )
     .action(action(async () => (await import('./commands/rings.ts')).rings));
+
+  addCommonOptions(rings.command('advance'), ['text', 'json'])
+    .description('move a ring forward at origin, to a commit of main that is healthy in the ring before')
+    .argument('<ring>', 'a ring of clusters/rings.yaml')
+    .requiredOption('--to <commit>', 'anything that git takes for a commit')
+    .option('--statuses <file>', 'JSON with commit statuses (default: those of GITHUB_REPOSITORY, read with GH_TOKEN)')
+    .option('--dry-run', 'say what it would do, and do nothing')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- rings advance canary --to main'],
+        ['npm run delivery -- rings advance canary --to 5fc7456 --dry-run', 'which clusters would get it'],
+      ) + '\nExit codes: 0 it is there, 1 not on main, not forward, or not healthy in the ring before\n',
+    )
+    .action(action(async () => (await import('./commands/rings-advance.ts')).ringsAdvance));
 
   command('candidate')
     .description('name the image that an app tries next; edits its release.yaml')

@@ -7,8 +7,11 @@ export function refuseUsage(error: CommanderError, program: Command, argv: reado
 }
 
 function usageFinding({ code, message }: CommanderError, program: Command, argv: readonly string[]): Finding {
-  const command = program.commands.find((one) => argv.includes(one.name()));
-  const subject = [program.name(), command?.name()].filter(Boolean).join(' ');
+  const named = (one: Command) => argv.includes(one.name());
+  const group = program.commands.find(named);
+  const command = group?.commands.find(named) ?? group;
+  const names = [...new Set([program, group, command])].map((one) => one?.name());
+  const subject = names.filter(Boolean).join(' ');
   const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
   const help = `\`${subject} --help\` shows what it takes`;
   const finding = (found: string, fix: string, allowed?: string): Finding => {

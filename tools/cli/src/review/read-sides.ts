@@ -62,7 +62,12 @@ export function readSides(
     SideFile[],
   ];
   const comparison = comparisonOf(treeOf(before, treeOptions), treeOf(after, treeOptions), { rings, keysOf });
-  return { ...sides, comparison, facts, problems: () => problems(before, after) };
+  return { ...sides, comparison, facts, problems: () => problems(before.filter(isSynced), after.filter(isSynced)) };
+}
+
+/** Whether an engine reads it: charts and other files beside the clusters hold templates. */
+function isSynced({ path }: SideFile): boolean {
+  return path.startsWith('generated/clusters/') || path.startsWith('generated/crds/');
 }
 
 function isFact({ path }: SideFile): boolean {

@@ -16,7 +16,7 @@ export function skimSame(old: string, next: string): Skimmed | undefined {
   return new Map(skimWords.map((word) => [word, bytes.includes(word)]));
 }
 
-function readInto(file: string, buffer: Buffer, replace: (longer: Buffer) => void): number {
+function readInto(file: string, buffer: Buffer<ArrayBuffer>, replace: (longer: Buffer<ArrayBuffer>) => void): number {
   const handle = openSync(file, 'r');
   try {
     let into = buffer;

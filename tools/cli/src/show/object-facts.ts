@@ -4,6 +4,7 @@ import type { Place } from '@delivery/findings';
 import type { Cluster } from '@delivery/fleet';
 import type { Manifest } from '@delivery/manifest';
 import type { Model } from '../model.ts';
+import { isProtected } from '../orphans/is-protected.ts';
 import { inRingOrder } from '../ring-order.ts';
 import { madeAt } from '../source-place.ts';
 import type { Synthesis } from '../synth.ts';
@@ -82,12 +83,6 @@ export function objectFacts(
     ...(callers && { calledBy: callers }),
     clusters,
   };
-}
-
-/** By what the two engines are told, not by its kind: a sync object may be protected too. */
-function isProtected({ metadata: { annotations = {} } }: Manifest): boolean {
-  const options = annotations['argocd.argoproj.io/sync-options']?.split(',') ?? [];
-  return options.includes('Prune=false') && annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled';
 }
 
 /** Undefined for what nobody calls: only the Service and the pods that carry the name of their app answer. */

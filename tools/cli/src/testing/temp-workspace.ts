@@ -16,6 +16,9 @@ import { repository } from './repository.ts';
 const packages = {
   bundle: 'tools/bundle',
   cli: 'tools/cli',
+  github: 'tools/github',
+  page: 'tools/page',
+  review: 'libs/review',
   tree: 'tools/tree',
   git: 'tools/git',
   findings: 'libs/findings',
