@@ -26,6 +26,7 @@ export interface FactFiles {
 const kinds: readonly { readonly schema: SchemaName; readonly pattern: RegExp }[] = [
   { schema: 'repository', pattern: /^clusters\/(repository)\.yaml$/ },
   { schema: 'rings', pattern: /^clusters\/(rings)\.yaml$/ },
+  { schema: 'accepted-risks', pattern: /^clusters\/(accepted-risks)\.yaml$/ },
   { schema: 'environment', pattern: /^clusters\/environments\/([^/]+)\.yaml$/ },
   { schema: 'cluster', pattern: /^clusters\/([^/]+)\.yaml$/ },
   { schema: 'release', pattern: /^apps\/[^/]+\/([^/]+)\/release\.yaml$/ },
@@ -73,7 +74,7 @@ export function readFacts(sources: readonly Source[]): {
   return { facts, findings, exitCode };
 }
 
-function readFile(
+export function readFile(
   schema: SchemaName,
   source: Source,
 ): { file: YamlFile; wrong: readonly Finding[]; readable: boolean } {
@@ -87,14 +88,15 @@ function readFile(
   }
 }
 
-function missing(schema: SchemaName): Finding {
-  const file = {
-    repository: 'clusters/repository.yaml',
-    rings: 'clusters/rings.yaml',
-    environment: 'clusters/environments/<environment>.yaml',
-    cluster: 'clusters/<cluster>.yaml',
-    release: '',
-  }[schema];
+const needed = {
+  repository: 'clusters/repository.yaml',
+  rings: 'clusters/rings.yaml',
+  environment: 'clusters/environments/<environment>.yaml',
+  cluster: 'clusters/<cluster>.yaml',
+};
+
+function missing(schema: keyof typeof needed): Finding {
+  const file = needed[schema];
   return {
     id: 'fact-file-missing',
     severity: 'error',
@@ -112,7 +114,7 @@ function misplaced(file: string): Finding {
     at: { file },
     found: 'a file that is none of the fact files',
     allowed:
-      'clusters/<cluster>.yaml, clusters/rings.yaml, clusters/repository.yaml, clusters/environments/<environment>.yaml',
+      'clusters/<cluster>.yaml, clusters/rings.yaml, clusters/repository.yaml, clusters/accepted-risks.yaml, clusters/environments/<environment>.yaml',
     fix: 'move or remove it',
   };
 }

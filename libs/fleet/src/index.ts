@@ -1,3 +1,4 @@
+export { parseAcceptedRisks, type AcceptedRisk } from './accepted-risks.ts';
 export type { CloudForms, Clouds } from './cloud.ts';
 export type {
   Address,

@@ -2,6 +2,7 @@ import { didYouMean, type Finding } from '@delivery/findings';
 import type { YamlFile } from '@delivery/yaml';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import acceptedRisks from '../schemas/accepted-risks.schema.json' with { type: 'json' };
 import cluster from '../schemas/cluster.schema.json' with { type: 'json' };
 import environment from '../schemas/environment.schema.json' with { type: 'json' };
 import release from '../schemas/release.schema.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import repository from '../schemas/repository.schema.json' with { type: 'json' }
 import rings from '../schemas/rings.schema.json' with { type: 'json' };
 
 /** The JSON schema of each kind of fact file. */
-export const schemas = { cluster, environment, release, repository, rings };
+export const schemas = { 'accepted-risks': acceptedRisks, cluster, environment, release, repository, rings };
 export type SchemaName = keyof typeof schemas;
 
 let ajv: Ajv | undefined;
@@ -36,17 +37,28 @@ export function checkSchema(name: SchemaName, file: YamlFile): readonly Finding[
 }
 
 function finding(name: SchemaName, file: YamlFile, error: ErrorObject): Finding {
-  const path = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const { at, ...words } = describe(path, error);
+  const { at, ...words } = describe(pathOf(error, file.value), error);
   return { id: `${name}-schema`, severity: 'error', subject: file.file, at: file.placeOf(at), ...words };
 }
 
-type Words = Pick<Finding, 'found' | 'allowed' | 'fix'> & { readonly at: readonly string[] };
+type Path = readonly (string | number)[];
 
-function describe(path: readonly string[], { keyword, params, data, parentSchema, message }: ErrorObject): Words {
+/** Of the value that an error is about: keys of maps, indexes of lists. */
+function pathOf({ instancePath }: ErrorObject, root: unknown): Path {
+  let node = root;
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((token) => {
+      const step = Array.isArray(node) ? Number(token) : token.replaceAll('~1', '/').replaceAll('~0', '~');
+      node = (node as Readonly<Record<string | number, unknown>>)[step];
+      return step;
+    });
+}
+
+type Words = Pick<Finding, 'found' | 'allowed' | 'fix'> & { readonly at: Path };
+
+function describe(path: Path, { keyword, params, data, parentSchema, message }: ErrorObject): Words {
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);

@@ -38,6 +38,9 @@ export interface Options {
   readonly toDir?: string;
   readonly layout?: string;
   readonly explain?: string;
+  readonly object?: string;
+  readonly field?: string;
+  readonly since?: string;
   readonly ring?: string;
   readonly statuses?: string;
   readonly installDriver?: true;
@@ -271,6 +274,29 @@ export function createProgram(
       ),
     )
     .action(action(async () => (await import('./commands/show.ts')).show));
+
+  command('why')
+    .description(
+      'tell what an object or one of its fields hangs on: its facts, the answer of its overlay, its environment',
+    )
+    .argument('<object>', '[<namespace>/]<Kind>/<name>, or a path of generated/')
+    .argument('[field]', 'e.g. spec.template.spec.containers[name=order].image (default: the whole object)')
+    .option('--cluster <name>', 'on which cluster (default: the first in ring order that has the object)')
+    .addHelpText(
+      'after',
+      examples(
+        ['npm run delivery -- why StorageClass/delivery-default', 'a line a fact, with the fields that it moves'],
+        ['npm run delivery -- why Deployment/order spec.replicas'],
+        ['npm run delivery -- why ConfigMap/order data.POSTGRES_HOST --cluster local'],
+      ),
+    )
+    .action(action(async () => (await import('./commands/why.ts')).why));
+
+  command('orphans')
+    .description('list the protected objects that left the tree, and that both engines left on their clusters')
+    .option('--since <revision>', 'leave out what was removed until then (default: the whole history of HEAD)')
+    .addHelpText('after', examples(['npm run delivery -- orphans'], ['npm run delivery -- orphans --since v1.2.0']))
+    .action(action(async () => (await import('./commands/orphans.ts')).orphans));
 
   const rings = command('rings')
     .description('show which commit each ring is at, and what is live or pending there')

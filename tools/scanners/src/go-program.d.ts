@@ -10,6 +10,7 @@ export interface GoProgram {
 
 export declare const kubeconform: GoProgram;
 export declare const kubeScore: GoProgram;
+export declare const actionlint: GoProgram;
 
 /**
  * The file of the built program, in the user's cache. Builds it the first time, in about a minute.

@@ -12,6 +12,12 @@ export const kubeconform = {
 
 export const kubeScore = { name: 'kube-score', path: 'github.com/zegl/kube-score/cmd/kube-score', version: 'v1.20.0' };
 
+export const actionlint = {
+  name: 'actionlint',
+  path: 'github.com/rhysd/actionlint/cmd/actionlint',
+  version: 'v1.7.12',
+};
+
 export function goProgram({ name, path, version }) {
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'delivery', 'go-programs');
   const file = join(cache, `${name}@${version}`);

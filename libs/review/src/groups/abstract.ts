@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { fieldKey, objectName, valueText } from './atom.ts';
+import { fieldKey, jsonText, objectName } from './atom.ts';
 import { fieldText, type FieldPath } from '../diff/path.ts';
 
 /** A fact of a cluster on which a field depends, and its value as text, e.g. `cluster.region`, `eu-west-1`. */
@@ -45,14 +45,17 @@ function general(slot: readonly Atom[], provenance: Provenance): readonly (reado
   if (differing < 2 || first === undefined || RAW_KINDS.test(objectName(first.change))) return [];
   const candidates = slot.flatMap((atom) => {
     const { field, change } = atom;
-    if (!field || [field.before, field.after].some((value) => RAW_VALUE.test(valueText(value)))) return [];
+    if (!field || atom.configs || [field.before, field.after].some((value) => RAW_VALUE.test(jsonText(value))))
+      return [];
     const facts = provenance(change.key.cluster, objectName(change), field.path).filter(
       ({ value }) => value.length >= SHORTEST,
     );
-    const [before, used] = replaceFacts(valueText(field.before), facts);
-    const [after, more] = replaceFacts(valueText(field.after), facts);
+    const [before, used] = replaceFacts(jsonText(field.before), facts);
+    const [after, more] = replaceFacts(jsonText(field.after), facts);
     const names = [...new Set([...used, ...more])];
-    return names.length === 0 ? [] : [{ atom, next: { ...atom, key: fieldKey(field, before, after), facts: names } }];
+    return names.length === 0 || before === after
+      ? []
+      : [{ atom, next: { ...atom, key: fieldKey(field, before, after), facts: names } }];
   });
   const counts = new Map<string, number>();
   for (const { next } of candidates) counts.set(next.key, (counts.get(next.key) ?? 0) + 1);
@@ -62,17 +65,18 @@ function general(slot: readonly Atom[], provenance: Provenance): readonly (reado
     .map(({ atom, next }) => [atom, next] as const);
 }
 
-/** Longest facts first, each as a whole token. */
+/** Each as a whole token, the longest first. */
 export function replaceFacts(text: string, facts: readonly FactToken[]): readonly [string, readonly string[]] {
-  const used: string[] = [];
-  let result = text;
-  for (const { name, value } of [...facts].sort((a, b) => b.value.length - a.value.length)) {
-    const parts = result.split(new RegExp(`(?<![A-Za-z0-9])${escaped(value)}(?![A-Za-z0-9])`));
-    if (parts.length === 1) continue;
-    used.push(name);
-    result = parts.join(`<${name}>`);
-  }
-  return [result, used];
+  if (facts.length === 0) return [text, []];
+  const used = new Set<string>();
+  const names = new Map(facts.map(({ name, value }) => [value, name]));
+  const values = [...names.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const result = text.replace(new RegExp(`(?<![A-Za-z0-9])(?:${values.join('|')})(?![A-Za-z0-9])`, 'g'), (value) => {
+    const name = names.get(value) ?? value;
+    used.add(name);
+    return `<${name}>`;
+  });
+  return [result, [...used]];
 }
 
 function escaped(text: string): string {
@@ -84,12 +88,13 @@ function escaped(text: string): string {
  * `eu-west-1` of `aws-prod-eu-west-1`.
  */
 export function namesOnly(clusters: readonly string[]): Provenance {
-  const all = new Map(clusters.map((cluster) => [cluster, runsOf(cluster)]));
+  const counts = new Map<string, number>();
+  const all = new Map(clusters.map((cluster) => [cluster, [...new Set(runsOf(cluster))]]));
+  for (const run of [...all.values()].flat()) counts.set(run, (counts.get(run) ?? 0) + 1);
   const own = new Map(
     [...all].map(([cluster, runs]) => {
-      const others = [...all].filter(([other]) => other !== cluster).flatMap(([, more]) => more);
-      const taken = new Set(others);
-      return [cluster, runs.filter((run) => !taken.has(run)).map((value) => ({ name: 'cluster', value }))];
+      const unique = runs.filter((run) => counts.get(run) === 1);
+      return [cluster, unique.map((value) => ({ name: value === cluster ? 'cluster' : 'part of cluster', value }))];
     }),
   );
   return (cluster) => own.get(cluster) ?? [];

@@ -1,6 +1,7 @@
 import { keyOf } from '@delivery/manifest';
 import type { Change, FieldChange } from '../diff/change.ts';
 import { fieldText } from '../diff/path.ts';
+import { changedConfigs, isContentHash } from './content-hash.ts';
 import { imageChange } from './image.ts';
 
 /** The smallest thing that is said once: what happens to a field, or to a whole object, wherever it happens. */
@@ -12,12 +13,22 @@ export interface Atom {
   readonly field?: FieldChange;
   /** Facts that stand as `<name>` in the key. @default - none */
   readonly facts?: readonly string[];
+  /** Of a hash that follows a configuration: what of it changes, e.g. `ConfigMap order`. @default - it is no such hash */
+  readonly configs?: readonly string[];
 }
 
-/** The atoms of a change: one a field, or one for an object that comes, goes or moves. */
-export function atomsOf(change: Change): readonly Atom[] {
+/**
+ * The atoms of a change: one a field, or one for an object that comes, goes or moves.
+ *
+ * @param changed keys of all objects that change, as `keyOnCluster` gives them
+ */
+export function atomsOf(change: Change, changed: ReadonlySet<string>): readonly Atom[] {
   if (change.operation === 'change') {
-    return change.fields.map((field) => ({ key: fieldKey(field), change, field }));
+    return change.fields.map((field) => {
+      if (!isContentHash(change.after, field)) return { key: fieldKey(field), change, field };
+      const configs = changedConfigs(change, changed);
+      return { key: ['hash', fieldText(field.path), ...configs].join('\0'), change, field, configs };
+    });
   }
   const { app, operation } = change;
   const fields = operation === 'move' || operation === 'rename' ? change.fields.map((field) => fieldKey(field)) : [];
@@ -33,13 +44,13 @@ export function objectName(change: Change): string {
  * Path, operation and values of a field. Of an image whose repository stays only what stands behind it counts: the same release comes
  * from another registry on each cloud.
  */
-export function fieldKey(field: FieldChange, before = valueText(field.before), after = valueText(field.after)): string {
+export function fieldKey(field: FieldChange, before = jsonText(field.before), after = jsonText(field.after)): string {
   const image = imageChange(field);
-  const values = image ? ['image', image.before, image.after] : [before, after];
+  const values = image ? ['image', image.name, image.before, image.after] : [before, after];
   return [field.operation, fieldText(field.path), ...values].join('\0');
 }
 
 /** Equal for equal values; one that is absent differs from every other. */
-export function valueText(value: unknown): string {
+export function jsonText(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value);
 }

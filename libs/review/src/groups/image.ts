@@ -18,6 +18,12 @@ export function imageChange({ path, before, after }: FieldChange): ImageChange |
   return { name: old[1]?.split('/').at(-1) ?? '', before: version(old), after: version(next) };
 }
 
+/** What stands behind the repository of an image, e.g. `1.4.1@sha256:…`; undefined for what is no image. */
+export function imageVersion(image: unknown): string | undefined {
+  const parts = typeof image === 'string' ? IMAGE.exec(image) : null;
+  return parts === null ? undefined : version(parts);
+}
+
 /** Tag and digest. */
 function version([, , tag = '', digest = '']: readonly string[]): string {
   return [tag, digest].filter(Boolean).join('@');
@@ -29,6 +35,12 @@ export function versionsText({ before, after }: ImageChange): readonly [before: 
   return oldTag !== tag ? [oldTag || short(oldDigest), tag || short(digest)] : [short(oldDigest), short(digest)];
 }
 
+/** The tag of a version, else the beginning of its digest. */
+export function versionText(version: string): string {
+  const [tag = '', digest = ''] = version.split('@');
+  return tag || short(digest);
+}
+
 function short(digest: string): string {
-  return digest.slice(0, 'sha256:'.length + 12);
+  return digest.slice(0, 'sha256:'.length + 12) || 'no tag';
 }

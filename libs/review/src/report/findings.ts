@@ -16,9 +16,11 @@ export function findingsOf({ hits, objects }: Report): readonly Finding[] {
       id: hit.rule,
       severity: hit.verdict === 'stop' ? 'error' : 'warning',
       subject: hit.subject,
-      ...(place && {
-        at: { file: place.file, ...(line !== undefined && { line }), ...(hit.field && { path: hit.field }) },
-      }),
+      at: {
+        file: place?.file ?? hit.file,
+        ...(line !== undefined && { line }),
+        ...(hit.field && { path: hit.field }),
+      },
       found: hit.found,
       allowed: allowed(hit),
       fix: hit.procedure.map((step, i) => `${i + 1}. ${step}`).join(' '),

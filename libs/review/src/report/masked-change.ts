@@ -1,5 +1,6 @@
 import { mask } from '@delivery/manifest';
 import type { Change, FieldChange } from '../diff/change.ts';
+import type { FieldPath, Step } from '../diff/path.ts';
 import type { TreeObject } from '../tree/tree.ts';
 import { maskedObject } from './masked.ts';
 import { valueAt } from './value-at.ts';
@@ -24,9 +25,21 @@ function maskedField(field: FieldChange, before: TreeObject | undefined, after: 
   const same = field.operation === 'replace' && JSON.stringify(old) === JSON.stringify(next);
   return {
     ...field,
+    path: maskedPath(field.path),
     ...(old !== undefined && { before: old }),
     ...(next !== undefined && { after: same && typeof next === 'string' ? `${next} (another one)` : next }),
   };
+}
+
+/** An element may be told apart by a value that is a secret. */
+export function maskedPath(path: FieldPath): FieldPath {
+  return path.map(maskedStep);
+}
+
+function maskedStep(step: Step): Step {
+  if (typeof step === 'number') return step;
+  if (typeof step === 'string') return mask(step);
+  return Object.fromEntries(Object.entries(step).map(([key, value]) => [key, mask(value)]));
 }
 
 /** What the masked object has there; of what it does not have, the value with everything hidden that looks like a secret. */

@@ -2,13 +2,19 @@ import { findSecrets, mask, type Manifest } from '@delivery/manifest';
 
 const HIDDEN = '***';
 
+const known = new WeakMap<Manifest, Manifest>();
+
 /**
  * A copy of an object that shows no secret: every value of a Secret, and whatever else looks like one. The same object where there is
  * none.
  */
 export function maskedObject(manifest: Manifest): Manifest {
+  const before = known.get(manifest);
+  if (before) return before;
   const base = manifest.kind === 'Secret' ? withoutData(manifest) : manifest;
-  return findSecrets(base).reduce<Manifest>((object, { path }) => hide(object, path) as Manifest, base);
+  const masked = findSecrets(base).reduce<Manifest>((object, { path }) => hide(object, path) as Manifest, base);
+  known.set(manifest, masked);
+  return masked;
 }
 
 function withoutData(manifest: Manifest): Manifest {

@@ -1,11 +1,11 @@
-import { emit, nameOf, type Manifest } from '@delivery/manifest';
+import { nameOf } from '@delivery/manifest';
 import type { Change } from '../diff/change.ts';
 import { fieldText } from '../diff/path.ts';
 import { effectOf } from '../effects/effect-of.ts';
 import type { Verdict } from '../verdict.ts';
 import { lineOf } from './canonical-lines.ts';
 import type { ObjectField, ObjectReport, ObjectTexts } from './report.ts';
-import { valueText } from './value-text.ts';
+import { valueText, yamlText } from './value-text.ts';
 
 export interface ObjectContext {
   readonly verdict: Verdict;
@@ -43,7 +43,7 @@ function cameFrom(change: Change): string | undefined {
 function fieldsOf(change: Change): readonly ObjectField[] {
   if (change.fields.length === 0) return [];
   const manifest = (change.after ?? change.before).manifest;
-  const lines = linesOf(manifest);
+  const lines = yamlText(manifest).split('\n');
   return change.fields.map((field) => ({
     path: fieldText(field.path),
     operation: field.operation,
@@ -54,11 +54,7 @@ function fieldsOf(change: Change): readonly ObjectField[] {
   }));
 }
 
-function linesOf(manifest: Manifest): readonly string[] {
-  return emit(manifest).split('\n');
-}
-
 /** @param change masked */
 export function objectTexts({ before, after }: Change): ObjectTexts {
-  return { ...(before && { before: emit(before.manifest) }), ...(after && { after: emit(after.manifest) }) };
+  return { ...(before && { before: yamlText(before.manifest) }), ...(after && { after: yamlText(after.manifest) }) };
 }

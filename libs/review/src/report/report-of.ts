@@ -1,9 +1,13 @@
+import { mask } from '@delivery/manifest';
 import type { Change } from '../diff/change.ts';
+import { worstEffect } from '../effects/effect.ts';
 import { namesOnly, type Provenance } from '../groups/abstract.ts';
-import { groupReport, worstEffect } from '../groups/group-report.ts';
+import { groupReport } from '../groups/group-report.ts';
 import { grouped } from '../grouped.ts';
 import { groupsOf } from '../groups/groups.ts';
+import { wholeOf } from '../groups/whole.ts';
 import type { Comparison } from '../risk/comparison.ts';
+import { keyOnCluster } from '../tree/objects-of.ts';
 import { worst, type Verdict } from '../verdict.ts';
 import { accessOf } from './answers/access.ts';
 import { deletedLines } from './answers/deleted.ts';
@@ -39,11 +43,12 @@ export interface FullReport {
 
 /** Everything that a reviewer is shown, and the texts behind it. */
 export function reportOf(comparison: Comparison, options: ReportOptions): FullReport {
-  const { base, head, notes = [], hits = [], routine = new Set<string>(), edited, madeAt } = options;
+  const { base, head, notes = [], routine = new Set<string>(), edited, madeAt } = options;
   const clusters = clusterNames(comparison);
   const provenance = options.provenance ?? namesOnly(clusters);
   const changes = comparison.changes.filter(({ operation }) => operation !== 'formatting').map(maskedChange);
   const byId = new Map(changes.map((change) => [change.id, change]));
+  const hits = hitsOn(changes, options.hits ?? []);
   const hitsOf = grouped(
     hits.map((hit, index) => ({ hit, index })),
     ({ hit }) => hit.object,
@@ -54,16 +59,18 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     return verdicts.length > 0 ? worst(verdicts) : routine.has(id) || !byId.has(id) ? 'routine' : 'warn';
   };
   const rulesOf = (id: string) => (hitsOf.get(id) ?? []).map(({ hit }) => hit.rule);
-  const whole = wholeClusters(comparison);
-  const context = { comparison, provenance, clusters, changes: byId, verdictOf, whole };
+  const whole = wholeOf(comparison);
+  const context = { comparison, provenance, clusters, changes: byId, verdictOf };
   const groups = groupsOf(changes, provenance, whole)
     .map((group) => groupReport(group, context))
     .sort(compareGroups);
-  const inGroups = new Map<string, string[]>();
-  for (const { id, objects } of groups)
-    for (const object of objects) inGroups.set(object, [...(inGroups.get(object) ?? []), id]);
+  const inGroups = grouped(
+    groups.flatMap(({ id, objects }) => objects.map((object) => ({ id, object }))),
+    ({ object }) => object,
+  );
   const restarts = restartsOf(changes, comparison);
   const access = changes
+    .filter((change) => change.operation !== 'remove' || whole(change) === undefined)
     .flatMap(accessOf)
     .map(({ change, text }) => ({ change, text: `${nameIn(change)}: ${text}`, rules: rulesOf(change.id) }));
   const report: Report = {
@@ -74,11 +81,12 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
       ...changes.map(({ id }) => verdictOf(id)),
       ...hits.filter(({ accepted }) => accepted === undefined).map(({ verdict }) => verdict),
     ]),
-    notes,
+    ...(edited && { edited }),
+    notes: notes.map(mask),
     totals: totalsOf(comparison, clusters.length),
     clusters: clusterReports(changes, restarts, clusters, verdictOf, comparison),
     answers: {
-      deleted: deletedLines(changes, rulesOf),
+      deleted: deletedLines(changes, rulesOf, whole),
       restarts: restartLines(restarts, comparison),
       access: linesOf(access),
       elsewhere: elsewhereLines(changes, edited, new Set(clusters)),
@@ -87,7 +95,7 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     objects: changes.map((change) => {
       const made = madeAt?.(change);
       const indexes = (hitsOf.get(change.id) ?? []).map(({ index }) => index);
-      const groups = inGroups.get(change.id) ?? [];
+      const groups = (inGroups.get(change.id) ?? []).map(({ id }) => id);
       return objectReport(change, {
         verdict: verdictOf(change.id),
         groups,
@@ -111,10 +119,14 @@ function clusterNames({ before, after, clusterOf, rings }: Comparison): readonly
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-/** Clusters that only one of the sides has. */
-function wholeClusters({ before, after }: Comparison): ReadonlySet<string> {
-  const names = [...before.clusters.keys(), ...after.clusters.keys()].filter((name) => name !== '');
-  return new Set(names.filter((name) => before.clusters.has(name) !== after.clusters.has(name)));
+/** A hit on the object that a renamed one was is a hit on what it became. */
+function hitsOn(changes: readonly Change[], hits: readonly Hit[]): readonly Hit[] {
+  const renamed = new Map(
+    changes.flatMap((change) =>
+      change.operation === 'rename' ? [[keyOnCluster(change.before), change.id] as const] : [],
+    ),
+  );
+  return hits.map((hit) => ({ ...hit, object: renamed.get(hit.object) ?? hit.object }));
 }
 
 function totalsOf({ changes, opaque }: Comparison, clusters: number): Totals {
@@ -139,12 +151,13 @@ function clusterReports(
   { clusterOf }: Comparison,
 ): readonly ReportCluster[] {
   const byCluster = grouped(changes, ({ key }) => key.cluster);
+  const restarting = grouped(restarts, ({ change }) => change.key.cluster);
   return clusters.flatMap((name) => {
     const own = byCluster.get(name) ?? [];
     if (own.length === 0) return [];
     const { environment, cloud, ring } = clusterOf(name);
     const apps = [...grouped(own, ({ app }) => app)].map(([app, { length }]) => [app, length] as const);
-    const pods = restarts.filter(({ change }) => change.key.cluster === name).map(({ pods: count }) => count);
+    const pods = (restarting.get(name) ?? []).map(({ pods: count }) => count);
     return [
       {
         name,
@@ -163,10 +176,9 @@ const VERDICTS: readonly Verdict[] = ['stop', 'two-reviewers', 'warn', 'routine'
 
 /** What hurts most first, then what touches most. */
 function compareGroups(a: Group, b: Group): number {
-  const first = worstEffect([a.effect, b.effect]);
   return (
     VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
-    (a.effect === b.effect ? 0 : a.effect === first ? -1 : 1) ||
+    (a.effect === b.effect ? 0 : worstEffect([a.effect, b.effect]) === a.effect ? -1 : 1) ||
     b.objects.length - a.objects.length ||
     (a.title < b.title ? -1 : 1)
   );
@@ -181,10 +193,10 @@ function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
     const { what, operation, before, after } = first;
     return [
       {
-        what,
+        what: mask(what),
         operation,
-        ...(before !== undefined && { before }),
-        ...(after !== undefined && { after }),
+        ...(before !== undefined && { before: mask(before) }),
+        ...(after !== undefined && { after: mask(after) }),
         clusters: [...new Set(all.flatMap(({ cluster }) => cluster ?? []))].sort(),
         files: [...new Set(all.map(({ file }) => file))].sort(),
       },

@@ -11,6 +11,8 @@ export interface Report {
   readonly head: Revision;
   /** The worst of the hits that nobody accepted; `routine` needs more than no hit. */
   readonly verdict: Verdict;
+  /** Paths of sources that differ. @default - nobody knows them, since two folders are compared */
+  readonly edited?: readonly string[];
   /** One line each, e.g. that the base is stale, that a chart is opaque. */
   readonly notes: readonly string[];
   readonly totals: Totals;
@@ -63,7 +65,7 @@ export interface Answers {
   readonly restarts: readonly AnswerLine[];
   /** What gains access: hosts, egress, RBAC, identity. */
   readonly access: readonly AnswerLine[];
-  /** What changed outside the apps and clusters that the source edit names. */
+  /** What changed outside the apps and clusters that the source edit names; empty too where `Report.edited` is absent. */
   readonly elsewhere: readonly AnswerLine[];
 }
 
@@ -94,6 +96,8 @@ export interface Group {
   readonly clusters: readonly string[];
   /** How many clusters have the subject at all, e.g. the 14 of `12 of 14`. */
   readonly of: number;
+  /** What its clusters have in common and the others that have the subject do not, e.g. `all of azure`. @default - nothing */
+  readonly where?: string;
   /** Clusters that have the subject and change otherwise, or not at all, each with how. */
   readonly outliers: readonly { readonly cluster: string; readonly how: string }[];
   /** Ids of its objects. */
@@ -157,6 +161,8 @@ export interface Hit {
   readonly app: string;
   /** Id of the object in `objects` or of one that does not change. */
   readonly object: string;
+  /** Path of the file that holds the object after, else before. */
+  readonly file: string;
   /** E.g. `StatefulSet order/cache`. */
   readonly subject: string;
   /** As people write it; `''` is the whole object. */

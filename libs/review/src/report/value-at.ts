@@ -1,8 +1,6 @@
+import { KEY_DEFAULTS } from '../diff/element-keys.ts';
 import type { FieldPath, Step } from '../diff/path.ts';
 import { isRecord } from '../tree/fields.ts';
-
-/** What the API server fills in where an element leaves out a part of its key. */
-const DEFAULTS: Readonly<Record<string, string>> = { protocol: 'TCP' };
 
 /** What stands at a path, whose elements are named by their keys; undefined where the way there ends. */
 export function valueAt(value: unknown, path: FieldPath): unknown {
@@ -24,7 +22,7 @@ export function stepIn(node: unknown, step: Step): string | number | undefined {
 
 function isElement(element: unknown, keys: Readonly<Record<string, string>>): boolean {
   return Object.entries(keys).every(([key, value]) => {
-    const own = key === '' ? element : isRecord(element) ? (element[key] ?? DEFAULTS[key]) : undefined;
+    const own = key === '' ? element : isRecord(element) ? (element[key] ?? KEY_DEFAULTS[key]) : undefined;
     return (typeof own === 'object' ? JSON.stringify(own) : String(own ?? '')) === value;
   });
 }

@@ -1,5 +1,6 @@
+import { grouped } from '../grouped.ts';
 import type { Verdict } from '../verdict.ts';
-import type { Report, Totals } from './report.ts';
+import type { Group, Report, Totals } from './report.ts';
 
 /** What a verdict asks for, e.g. `two reviewers`. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -16,6 +17,27 @@ export const questions = [
   { key: 'access', title: 'Gains access', nothing: 'Nothing gains access.' },
   { key: 'elsewhere', title: 'Changed elsewhere', nothing: 'Nothing changes outside of what was edited.' },
 ] as const;
+
+/** What is said where a list of answers is empty. */
+export function nothingText({ edited }: Report, { key, nothing }: (typeof questions)[number]): string {
+  return key === 'elsewhere' && edited === undefined ? 'Not known: the sources were not compared.' : nothing;
+}
+
+/** The rules that ask for the verdict, e.g. `D02, D05 and 3 more`; `''` when none does. */
+export function askedBy({ verdict, hits }: Report): string {
+  const asking = hits.filter((hit) => hit.accepted === undefined && hit.verdict === verdict).map(({ rule }) => rule);
+  const rules = [...new Set(asking)].sort();
+  return rules.length > 5 ? `${rules.slice(0, 4).join(', ')} and ${rules.length - 4} more` : rules.join(', ');
+}
+
+/** Clusters that differ alike in one line: `aws-dev, gcp-dev and 7 more: does not have it`. */
+export function outlierTexts(outliers: Group['outliers']): readonly string[] {
+  return [...grouped(outliers, ({ how }) => how)].map(([how, same]) => {
+    const names = same.map(({ cluster }) => cluster);
+    const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+    return `${shown}: ${how}`;
+  });
+}
 
 /** `1 pod`, `3 pods`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -47,10 +69,18 @@ function objectsText({ added, removed, changed, moved, renamed }: Totals): strin
   return counts.map(([word, count]) => `${count} ${word}`).join(', ');
 }
 
-/** Names of a few clusters, else how many: `local`, `local, edge-hamburg`, `12 of 14 clusters`. */
-export function clustersText(clusters: readonly string[], of?: number): string {
+/** Names of a few clusters, else how many: `local`, `local, edge-hamburg`, `12 clusters`. */
+export function clustersText(clusters: readonly string[]): string {
+  const named = clusters.filter((name) => name !== '');
+  return named.length <= 2 ? named.join(', ') : `${named.length} clusters`;
+}
+
+/** Where a group stands: `local`, `12 of 14 clusters`, `4 of 13 clusters, all of azure`. */
+export function groupClustersText({ clusters, of, where }: Pick<Group, 'clusters' | 'of' | 'where'>): string {
   const named = clusters.filter((name) => name !== '');
   if (named.length === 0) return '';
-  if (of !== undefined && of > named.length) return `${named.length} of ${counted(of, 'cluster')}`;
-  return named.length <= 2 ? named.join(', ') : `${named.length} clusters`;
+  const count = of > named.length ? `${named.length} of ${counted(of, 'cluster')}` : clustersText(named);
+  return [named.length === 1 && of > 1 ? `${named[0] ?? ''}, 1 of ${counted(of, 'cluster')}` : count, where]
+    .filter(Boolean)
+    .join(', ');
 }

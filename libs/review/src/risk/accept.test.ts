@@ -22,7 +22,16 @@ describe('changeHash', () => {
   });
 
   it('is another one for other values', () => {
-    const hashes = [[1, 2], [2, 1], [undefined, 2], [1, undefined], ['1', 2], [{}, 2], [[], 2], ['absent', 2]].map(([a, b]) => changeHash(a, b));
+    const hashes = [
+      [1, 2],
+      [2, 1],
+      [undefined, 2],
+      [1, undefined],
+      ['1', 2],
+      [{}, 2],
+      [[], 2],
+      ['absent', 2],
+    ].map(([a, b]) => changeHash(a, b));
     expect(new Set(hashes).size).toBe(hashes.length);
     for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{32}$/);
   });

@@ -1,5 +1,6 @@
 import type { Verdict } from '../verdict.ts';
 import type { Comparison } from './comparison.ts';
+import { verdictOn } from './look/verdict-on.ts';
 import type { Rule, RuleHit } from './rule.ts';
 
 /** A hit, its rule, and what that asks for where it stands. */
@@ -13,8 +14,6 @@ export function inspect(comparison: Comparison, rules: readonly Rule[]): readonl
   return rules.flatMap((rule) => [...rule.inspect(comparison)].map((hit) => judged(rule, hit, comparison)));
 }
 
-function judged(rule: Rule, hit: RuleHit, { clusterOf }: Comparison): Judged {
-  const { environment } = clusterOf(hit.object.cluster);
-  const verdicts: Readonly<Partial<Record<string, Judged['verdict']>>> = rule.verdicts;
-  return { ...hit, rule, verdict: hit.verdict ?? verdicts[environment] ?? rule.verdicts.production };
+function judged(rule: Rule, hit: RuleHit, comparison: Comparison): Judged {
+  return { ...hit, rule, verdict: hit.verdict ?? verdictOn(comparison, hit.object.cluster, rule.verdicts) };
 }

@@ -61,7 +61,11 @@ describe('risk of the same in other words', () => {
             .documents()
             .map(({ value }) => emit(value).replace(/^(?=metadata:|spec:)/gm, note))
             .join(`---\n${note}`);
-          return fileOf(file.path, text, parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS() as unknown));
+          return fileOf(
+            file.path,
+            text,
+            parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS() as unknown),
+          );
         });
         expect(said(compare(after, next))).toEqual([]);
       }),
@@ -95,6 +99,30 @@ describe('risk of the same in other words', () => {
   });
 });
 
+it('no rule throws, whatever stands in an object', () => {
+  fc.assert(
+    fc.property(
+      aCase,
+      fc.nat(),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 8 }),
+      fc.jsonValue(),
+      (one, pick, way, value) => {
+        const { before, after } = compareCase(one);
+        const files = filesOn(after);
+        const file = files[pick % files.length]!;
+        const values = file.documents().map((document) => replaced(document.value, way, value));
+        const odd = withFiles(after, [
+          ...files.filter((other) => other !== file),
+          fileOf(file.path, JSON.stringify(values), values),
+        ]);
+        said(compare(before, odd));
+        said(compare(odd, before));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 it('one more deletion never lowers the verdict', () => {
   fc.assert(
     fc.property(aCase, fc.nat(), (one, pick) => {
@@ -109,7 +137,10 @@ it('one more deletion never lowers the verdict', () => {
         .filter((object) => !about.has(keyOnCluster(object)) && !changed.has(keyOnCluster(object)));
       fc.pre(unchanged.length > 0);
       const gone = unchanged[pick % unchanged.length]!;
-      const next = withFiles(after, filesOn(after).filter(({ path }) => path !== gone.file));
+      const next = withFiles(
+        after,
+        filesOn(after).filter(({ path }) => path !== gone.file),
+      );
       const [was, is] = [worst(hits.map(({ verdict }) => verdict)), verdictOf(compare(before, next))];
       expect(worst([was, is]), `without ${keyOnCluster(gone)} in "${one.name}"`).toBe(is);
     }),
@@ -122,4 +153,14 @@ function reordered(value: unknown, order: (a: string, b: string) => number): unk
   if (!isRecord(value)) return value;
   const keys = Object.keys(value).sort(order);
   return Object.fromEntries(keys.map((key) => [key, reordered(value[key], order)]));
+}
+
+/** With another value somewhere below `spec` or `metadata`; each step of the way picks a key. */
+function replaced(node: unknown, [step, ...rest]: readonly number[], value: unknown): unknown {
+  if (step === undefined || !(isRecord(node) || Array.isArray(node))) return value;
+  const keys = Object.keys(node).filter((key) => !['apiVersion', 'kind', 'name'].includes(key));
+  if (keys.length === 0) return value;
+  const key = keys[step % keys.length]!;
+  const next = replaced((node as Record<string, unknown>)[key], rest, value);
+  return Array.isArray(node) ? node.with(Number(key), next) : { ...node, [key]: next };
 }

@@ -11,7 +11,9 @@ const clusters = [
 const DIGEST = `sha256:${'c'.repeat(64)}`;
 const IMAGE = 'spec.template.spec.containers[0].image';
 const VERSION = '["app.kubernetes.io/version"]';
-const image = (text: string, more: Readonly<Record<string, unknown>> = {}) => ({ 'Deployment shop/order': { [IMAGE]: text, ...more } });
+const image = (text: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  'Deployment shop/order': { [IMAGE]: text, ...more },
+});
 const released = image(`registry.example/order:1.4.2@${DIGEST}`);
 const onCanary: Edit = { on: ['canary-eu'], set: released };
 const onProd = (set: Edit['set']): Edit => ({ on: ['prod-eu'], set: set ?? {} });
@@ -28,7 +30,9 @@ describe('a release is routine', () => {
 
   it('with the version label that follows it', () => {
     const labels = { [`metadata.labels${VERSION}`]: '1.4.2', [`spec.template.metadata.labels${VERSION}`]: '1.4.2' };
-    expect(isRoutine({ both: onCanary, after: onProd(image(`registry.example/order:1.4.2@${DIGEST}`, labels)) })).toBe(true);
+    expect(isRoutine({ both: onCanary, after: onProd(image(`registry.example/order:1.4.2@${DIGEST}`, labels)) })).toBe(
+      true,
+    );
   });
 
   it('when the earlier ring has it from a registry of its own', () => {
@@ -40,13 +44,19 @@ describe('a release is routine', () => {
 describe('a release is not routine', () => {
   it.each([
     ['when no ring runs it', { after: onProd(released) }],
-    ['when only a later ring runs it', { both: { on: ['prod-eu'], set: released }, after: { on: ['canary-eu'], set: released } }],
+    [
+      'when only a later ring runs it',
+      { both: { on: ['prod-eu'], set: released }, after: { on: ['canary-eu'], set: released } },
+    ],
     ['when the earlier ring gets it in the same step', { after: { on: ['canary-eu', 'prod-eu'], set: released } }],
     ['without a digest', { both: onCanary, after: onProd(image('registry.example/order:1.4.2')) }],
     ['from another registry', { both: onCanary, after: onProd(image(`mirror.example/order:1.4.2@${DIGEST}`)) }],
     [
       'when the version label says something else',
-      { both: onCanary, after: onProd(image(`registry.example/order:1.4.2@${DIGEST}`, { [`metadata.labels${VERSION}`]: '1.5.0' })) },
+      {
+        both: onCanary,
+        after: onProd(image(`registry.example/order:1.4.2@${DIGEST}`, { [`metadata.labels${VERSION}`]: '1.5.0' })),
+      },
     ],
     [
       'when anything else changes in the object',

@@ -49,7 +49,9 @@ function imagesOf({ fields, after }: Change): readonly Release[] | undefined {
     if (release === undefined) return undefined;
     images.push(release);
   }
-  const tags = listAt(after!.manifest, ...template, 'spec', 'containers').map((one) => imageOf(textAt(one, 'image') ?? '').tag);
+  const tags = listAt(after!.manifest, ...template, 'spec', 'containers').map(
+    (one) => imageOf(textAt(one, 'image') ?? '').tag,
+  );
   return images.length > 0 && versions.every((version) => tags.includes(String(version))) ? images : undefined;
 }
 
@@ -57,8 +59,13 @@ function isVersion(path: FieldChange['path']): boolean {
   return path.length === 3 && path[0] === 'metadata' && path[1] === 'labels' && path[2] === VERSION;
 }
 
-function releaseOf([spec, list, step, field, ...rest]: FieldChange['path'], was: unknown, is: unknown): Release | undefined {
-  const fits = spec === 'spec' && (list === 'containers' || list === 'initContainers') && field === 'image' && rest.length === 0;
+function releaseOf(
+  [spec, list, step, field, ...rest]: FieldChange['path'],
+  was: unknown,
+  is: unknown,
+): Release | undefined {
+  const fits =
+    spec === 'spec' && (list === 'containers' || list === 'initContainers') && field === 'image' && rest.length === 0;
   if (!fits || typeof step !== 'object' || typeof was !== 'string' || typeof is !== 'string') return undefined;
   const [old, next] = [imageOf(was), imageOf(is)];
   const { name } = step;

@@ -3,19 +3,35 @@ import type { Layout } from './layout.ts';
 import type { SyncUnit } from './sync-unit.ts';
 import type { Placement } from './tree.ts';
 
+export interface PlacementOptions {
+  /** What paths of sync objects begin with, and paths of files do not. */
+  readonly root: string;
+  /** Files that hold no objects, whatever applies them. */
+  readonly isPlain: (path: string) => boolean;
+  /** Files that hold none as long as no sync object applies them. */
+  readonly isPlainAlone: (path: string) => boolean;
+}
+
 /** Each file once a cluster and app that it is for: a file that sync objects of twelve clusters apply has twelve. */
 export function placementsOf(
   files: readonly TreeFile[],
   layout: Layout,
   units: readonly SyncUnit[],
-  { root, isPlain }: { readonly root: string; readonly isPlain: (path: string) => boolean },
+  { root, isPlain, isPlainAlone }: PlacementOptions,
 ): readonly Placement[] {
   const byFolder = new Map<string, SyncUnit[]>();
-  for (const unit of units) for (const path of unit.paths) byFolder.set(path, [...(byFolder.get(path) ?? []), unit]);
+  for (const unit of units) {
+    for (const path of unit.paths) {
+      const others = byFolder.get(path);
+      if (others) others.push(unit);
+      else byFolder.set(path, [unit]);
+    }
+  }
   return files.flatMap((file): Placement | readonly Placement[] => {
     const candidates = byFolder.size === 0 ? [] : above(root + file.path).flatMap((path) => byFolder.get(path) ?? []);
-    const applied = candidates.filter((unit) => unit.applies(root + file.path));
-    if (applied.length === 0) return alone(file, layout, isPlain);
+    const applied = [...new Set(candidates)].filter((unit) => unit.applies(root + file.path));
+    const plain = isPlain(file.path);
+    if (applied.length === 0) return alone(file, layout, plain || isPlainAlone(file.path));
     const place = layout(file.path);
     const byCluster = new Map<string, SyncUnit[]>();
     for (const unit of applied) {
@@ -29,7 +45,7 @@ export function placementsOf(
       cluster,
       app: place.app === '' ? (all[0]?.name ?? '') : place.app,
       units: all,
-      plain: false,
+      plain,
     }));
   });
 }
@@ -45,10 +61,10 @@ function above(path: string): readonly string[] {
 const known = new WeakMap<TreeFile, { readonly layout: Layout; readonly placement: Placement }>();
 
 /** The same value for a file that both sides share, so that nobody compares it. */
-function alone(file: TreeFile, layout: Layout, isPlain: (path: string) => boolean): Placement {
+function alone(file: TreeFile, layout: Layout, plain: boolean): Placement {
   const was = known.get(file);
-  if (was?.layout === layout) return was.placement;
-  const placement = { file, ...layout(file.path), units: [], plain: isPlain(file.path) };
+  if (was?.layout === layout && was.placement.plain === plain) return was.placement;
+  const placement = { file, ...layout(file.path), units: [], plain };
   known.set(file, { layout, placement });
   return placement;
 }

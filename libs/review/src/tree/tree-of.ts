@@ -1,4 +1,6 @@
+import { templatesIn } from './charts.ts';
 import type { TreeFile } from './file.ts';
+import { kustomizationsOf } from './kustomize.ts';
 import { clustersLayout, type Layout } from './layout.ts';
 import { placementsOf } from './placements-of.ts';
 import { indexOf } from './tree-index.ts';
@@ -10,17 +12,20 @@ export interface TreeOptions {
   readonly layout?: Layout;
   /** What is known of a cluster. @default - nothing, so production is assumed */
   readonly factsOf?: (cluster: string) => Omit<ClusterFacts, 'name'> | undefined;
-  /** Files that are no objects unless a sync object applies them, e.g. the templates of a chart. @default - none */
+  /** Files that are no objects unless a sync object applies them. @default - none */
   readonly isPlain?: (path: string) => boolean;
 }
 
-/** One side of a comparison. Parses sync objects at once, everything else when it is asked for. */
+/** One side of a comparison. Parses sync objects and kustomizations at once, everything else when it is asked for. */
 export function treeOf(
   files: readonly TreeFile[],
-  { layout = clustersLayout, factsOf, isPlain = () => false }: TreeOptions = {},
+  { layout = clustersLayout, factsOf, isPlain: isPlainAlone = () => false }: TreeOptions = {},
 ): Tree {
-  const { units, root } = unitsOf(files, layout);
-  const placements = placementsOf(files, layout, units, { root, isPlain });
+  const kustomizations = kustomizationsOf(files);
+  const isTemplate = templatesIn(files);
+  const isPlain = (path: string) => kustomizations.plain.has(path) || isTemplate(path);
+  const { units, root } = unitsOf(files, { layout, kustomizations, isPlain });
+  const placements = placementsOf(files, layout, units, { root, isPlain, isPlainAlone });
   const names = [
     ...new Set([...placements.map(({ cluster }) => cluster), ...units.map(({ cluster }) => cluster)]),
   ].sort();

@@ -1,9 +1,20 @@
 import type { Finding } from '@delivery/findings';
-import { comparisonOf, layoutOf, treeOf, type Comparison, type KeysOf, type Revision } from '@delivery/review';
+import {
+  clustersLayout,
+  comparisonOf,
+  treeOf,
+  unseen,
+  type Comparison,
+  type KeysOf,
+  type Layout,
+  type Revision,
+} from '@delivery/review';
 import { reviewFacts } from './cluster-facts.ts';
 import { folderSides } from './folder-sides.ts';
 import { gitSides } from './git-sides.ts';
+import { layoutOption } from './layout-option.ts';
 import type { SideFile } from './side-file.ts';
+import { troublesOf } from './troubles.ts';
 
 /** What is compared. */
 export interface SideOptions {
@@ -26,55 +37,82 @@ export interface Sides {
   /** Paths of sources that differ; undefined for folders, of which nobody knows what they were made from. */
   readonly edited?: readonly string[];
   readonly notes: readonly string[];
-  /** Unreadable and misplaced content of files that differ, of the new side. */
-  readonly problems: () => readonly Finding[];
+  /** What is unreadable in files that differ, of the new side. */
+  readonly problems: readonly Finding[];
   /** Files of `clusters/` of the new side. */
   readonly facts: readonly SideFile[];
 }
 
-export function readSides(
-  options: SideOptions,
-  { root, cwd, keysOf }: { root: string; cwd: string; keysOf: KeysOf },
-): Sides {
-  const { base, head, fromDir, toDir } = options;
-  const layout = options.layout === undefined ? {} : { layout: layoutOf(options.layout) };
-  if (fromDir !== undefined && toDir !== undefined) {
-    const { before, after } = folderSides(fromDir, toDir, cwd);
-    const { factsOf } = reviewFacts([]);
-    const comparison = comparisonOf(treeOf(before, { ...layout, factsOf }), treeOf(after, { ...layout, factsOf }), {
-      keysOf,
-    });
-    return {
-      base: { name: fromDir },
-      head: { name: toDir },
-      comparison,
-      notes: [],
-      facts: [],
-      problems: () => problems(before, after),
-    };
-  }
+export interface ReadDeps {
+  readonly root: string;
+  readonly cwd: string;
+  readonly keysOf: KeysOf;
+}
+
+/** Reads both sides; nothing but files that differ is parsed before somebody asks for it. */
+export function readSides(options: SideOptions, deps: ReadDeps): Sides {
+  const layout = options.layout === undefined ? clustersLayout : layoutOption(options.layout);
+  const { fromDir, toDir } = options;
+  const sides =
+    fromDir === undefined || toDir === undefined
+      ? ofRevisions(options, layout, deps)
+      : ofFolders(fromDir, toDir, layout, deps);
+  const { before, after, notes, ...rest } = sides;
+  const troubles = troublesOf(
+    { files: before, tree: rest.comparison.before },
+    { files: after, tree: rest.comparison.after },
+  );
+  return {
+    ...rest,
+    problems: troubles.problems,
+    notes: [
+      ...notes,
+      ...misfitLayout(options.layout, layout, after),
+      ...troubles.notes,
+      ...unseen(rest.comparison.after),
+    ],
+  };
+}
+
+interface Read extends Omit<Sides, 'problems'> {
+  readonly before: readonly SideFile[];
+  readonly after: readonly SideFile[];
+}
+
+function ofFolders(fromDir: string, toDir: string, layout: Layout, { cwd, keysOf }: ReadDeps): Read {
+  const { before, after } = folderSides(fromDir, toDir, cwd);
+  const { factsOf } = reviewFacts([]);
+  const options = { layout, factsOf };
+  const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { keysOf });
+  return { before, after, base: { name: fromDir }, head: { name: toDir }, comparison, notes: [], facts: [] };
+}
+
+function ofRevisions({ base, head }: SideOptions, layout: Layout, { root, keysOf }: ReadDeps): Read {
   const sides = gitSides(root, base, head);
   const [oldFacts, facts] = [sides.before.filter(isFact), sides.after.filter(isFact)];
   const { factsOf, rings } = reviewFacts([...oldFacts, ...facts].map(({ path, bytes }) => [path, bytes()]));
-  const treeOptions = { ...layout, factsOf, isPlain: (path: string) => !path.startsWith('generated/clusters/') };
+  const options = { layout, factsOf, isPlain: (path: string) => !path.startsWith(CLUSTERS) };
   const [before, after] = [sides.before, sides.after].map((side) => side.filter((file) => !isFact(file))) as [
     SideFile[],
     SideFile[],
   ];
-  const comparison = comparisonOf(treeOf(before, treeOptions), treeOf(after, treeOptions), { rings, keysOf });
-  return { ...sides, comparison, facts, problems: () => problems(before.filter(isSynced), after.filter(isSynced)) };
+  const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { rings, keysOf });
+  // What stands beside the clusters is made from them, and told as files only.
+  const [oldSeen, seen] = [before, after].map((side) => side.filter(({ path }) => path.startsWith(CLUSTERS)));
+  return { ...sides, before: oldSeen ?? [], after: seen ?? [], comparison, facts };
 }
 
-/** Whether an engine reads it: charts and other files beside the clusters hold templates. */
-function isSynced({ path }: SideFile): boolean {
-  return path.startsWith('generated/clusters/') || path.startsWith('generated/crds/');
-}
+const CLUSTERS = 'generated/clusters/';
 
 function isFact({ path }: SideFile): boolean {
   return path.startsWith('clusters/');
 }
 
-function problems(before: readonly SideFile[], after: readonly SideFile[]): readonly Finding[] {
-  const known = new Set(before);
-  return after.filter((file) => !known.has(file)).flatMap((file) => file.problems());
+/** A pattern with a mistake in it would put every object on no cluster. */
+function misfitLayout(pattern: string | undefined, layout: Layout, files: readonly SideFile[]): readonly string[] {
+  if (pattern === undefined || files.length === 0) return [];
+  const fits = files.some(({ path }) => layout(path).cluster !== '' || layout(path).app !== '');
+  return fits
+    ? []
+    : [`--layout ${JSON.stringify(pattern)} fits none of ${files.length} files, e.g. not ${files[0]?.path}`];
 }

@@ -1,8 +1,12 @@
-import { groupOf } from '@delivery/manifest';
+import { groupOf, type Manifest } from '@delivery/manifest';
 import type { Change, FieldChange } from '../../diff/change.ts';
-import { fieldText, type FieldPath } from '../../diff/path.ts';
+import type { FieldPath } from '../../diff/path.ts';
 import { templatePath } from '../../risk/look/pods.ts';
-import { valueText } from '../value-text.ts';
+import { at, isRecord } from '../../tree/fields.ts';
+import { valueAt } from '../value-at.ts';
+import { GRANTS, type Grant } from './grants.ts';
+import { fewText } from './peer-text.ts';
+import { isServiceAccount, podAccess } from './pod-access.ts';
 
 /** What somebody may reach or do who could not before, e.g. `egress to 10.40.0.0/16`. */
 export interface Access {
@@ -10,104 +14,112 @@ export interface Access {
   readonly text: string;
 }
 
-/** Fields by which something gains access, by kind: what it is, and the path below which it stands. */
-const GRANTS: Readonly<Record<string, readonly (readonly [path: string, what: string])[]>> = {
-  'networking.k8s.io/Ingress': [
-    ['spec.rules', 'host'],
-    ['spec.tls', 'host'],
-  ],
-  'gateway.networking.k8s.io/HTTPRoute': [
-    ['spec.hostnames', 'host'],
-    ['spec.parentRefs', 'gateway'],
-    ['spec.rules', 'route'],
-  ],
-  'gateway.networking.k8s.io/GRPCRoute': [['spec.hostnames', 'host']],
-  'gateway.networking.k8s.io/Gateway': [['spec.listeners', 'listener']],
-  'networking.istio.io/VirtualService': [['spec.hosts', 'host']],
-  'networking.istio.io/ServiceEntry': [['spec.hosts', 'host']],
-  '/Service': [
-    ['spec.type', 'type'],
-    ['spec.externalIPs', 'external address'],
-    ['spec.loadBalancerSourceRanges', 'source range'],
-    ['spec.ports', 'port'],
-  ],
-  'networking.k8s.io/NetworkPolicy': [
-    ['spec.egress', 'egress'],
-    ['spec.ingress', 'ingress'],
-  ],
-  'cilium.io/CiliumNetworkPolicy': [
-    ['spec.egress', 'egress'],
-    ['spec.ingress', 'ingress'],
-  ],
-  'security.istio.io/AuthorizationPolicy': [['spec.rules', 'callers']],
-  'rbac.authorization.k8s.io/Role': [['rules', 'right']],
-  'rbac.authorization.k8s.io/ClusterRole': [
-    ['rules', 'right'],
-    ['aggregationRule', 'aggregation'],
-  ],
-  'rbac.authorization.k8s.io/RoleBinding': [['subjects', 'subject']],
-  'rbac.authorization.k8s.io/ClusterRoleBinding': [['subjects', 'subject']],
-  '/ServiceAccount': [['metadata.annotations', 'cloud identity']],
-  'external-secrets.io/ExternalSecret': [
-    ['spec.data', 'secret'],
-    ['spec.dataFrom', 'secrets'],
-  ],
-  'argoproj.io/AppProject': [
-    ['spec.destinations', 'destination'],
-    ['spec.sourceRepos', 'source'],
-    ['spec.clusterResourceWhitelist', 'cluster kind'],
-    ['spec.namespaceResourceWhitelist', 'kind'],
-  ],
-};
+/** Without one of these more is allowed. */
+const CLOSING = new Set([
+  ...['networking.k8s.io/NetworkPolicy', 'cilium.io/CiliumNetworkPolicy', 'cilium.io/CiliumClusterwideNetworkPolicy'],
+  'security.istio.io/AuthorizationPolicy',
+]);
 
-/** Annotations of a ServiceAccount that bind it to an identity of a cloud. */
-const IDENTITY = /^(?:eks\.amazonaws\.com\/role-arn|iam\.gke\.io\/gcp-service-account|azure\.workload\.identity\/)/;
-
-/** Fields of a pod that lead out of it. */
-const POD =
-  /(?:^|\.)(?:privileged|hostNetwork|hostPID|hostIPC|hostPath|capabilities|allowPrivilegeEscalation|serviceAccountName)(?:$|[.[])/;
-
-/** What an object lets happen that did not happen before: by a field that comes or changes, or because it comes as a whole. */
+/** What an object lets happen that did not happen before: by a field that comes or changes, or because it comes or goes as a whole. */
 export function accessOf(change: Change): readonly Access[] {
-  const manifest = change.after?.manifest;
-  if (manifest === undefined) return [];
-  const grants = GRANTS[`${groupOf(manifest)}/${manifest.kind}`] ?? [];
-  if (change.operation === 'add' || change.operation === 'rename') {
-    return granting(manifest.kind) && grants.length > 0 ? [{ change, text: 'is new' }] : [];
+  const { before, after, operation } = change;
+  if (operation === 'remove') {
+    return CLOSING.has(typeOf(before.manifest)) ? [{ change, text: 'is removed, and closes nothing any more' }] : [];
   }
+  if (operation === 'add') {
+    const texts = [...new Set(grantsOf(after.manifest).flatMap((one) => allOf(one, after.manifest)))];
+    const template = templatePath(after.manifest);
+    const pods = template ? podAccess(at(after.manifest, ...template), template) : [];
+    return texts.length + pods.length === 0 ? [] : [{ change, text: `is new: ${fewText([...texts, ...pods])}` }];
+  }
+  return change.fields.flatMap((field) => {
+    const text = grantText(change, field) ?? podText(after.manifest, field);
+    return text === undefined ? [] : [{ change, text }];
+  });
+}
+
+/** What one field of a change grants, in words; undefined when it grants nothing. */
+export function grantText({ before, after }: Change, field: FieldChange): string | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  const [type, isRemoved] = [typeOf(after.manifest), field.operation === 'remove'];
+  const { path } = field;
+  if (type === 'networking.k8s.io/NetworkPolicy' && path[1] === 'policyTypes' && isRemoved) {
+    return `${String(field.before).toLowerCase()} is not limited any more`;
+  }
+  const grant = grantsOf(after.manifest).find((one) => one.path.every((step, i) => path[i] === step));
+  if (grant === undefined) return undefined;
+  const depth = grant.path.length;
+  if (path.length === depth && !isRemoved) return namedAll(grant, field.after, path);
+  const element = path.slice(0, depth + 1);
+  if (path.length === depth || !widens(path.slice(depth + 1), field.operation)) return undefined;
+  const [old, next] = [valueAt(before.manifest, element), valueAt(after.manifest, element)];
+  if (next === undefined || !(grant.when?.(next, element) ?? true)) return undefined;
+  const [was, is] = [old === undefined ? undefined : elementText(grant, old), elementText(grant, next)];
+  if (was === is) return undefined;
+  return `${said(grant, is)}${was === undefined ? '' : ` (was: ${was})`}`;
+}
+
+function podText(manifest: Manifest, { path, before, after, operation }: FieldChange): string | undefined {
   const template = templatePath(manifest);
-  return change.fields
-    .filter(({ operation }) => operation !== 'remove')
-    .flatMap((field) => {
-      const path = fieldText(field.path);
-      const grant = grants.find(
-        ([under]) => path === under || path.startsWith(`${under}.`) || path.startsWith(`${under}[`),
-      );
-      if (grant && (manifest.kind !== 'ServiceAccount' || isIdentity(field.path)))
-        return [{ change, text: granted(grant[1], field) }];
-      return template && POD.test(path) && field.after !== false ? [{ change, text: granted(path, field) }] : [];
-    });
+  if (operation === 'remove' || !template?.every((step, i) => path[i] === step)) return undefined;
+  if (isServiceAccount(path)) {
+    return typeof before === 'string'
+      ? `serviceAccountName ${before} → ${String(after)}`
+      : `serviceAccountName ${String(after)}`;
+  }
+  const texts = podAccess(after, path);
+  return texts.length === 0 ? undefined : fewText(texts);
 }
 
-/** A Service or ServiceAccount that comes opens nothing by itself. */
-function granting(kind: string): boolean {
-  return kind !== 'Service' && kind !== 'ServiceAccount';
+/** Parts of a rule that make it say less: where they come, less is allowed. */
+const LIMITS = new Set<unknown>(['except', 'matchLabels', 'matchExpressions']);
+const LIMITING = new Set<unknown>(['resourceNames', 'ports', 'to', 'from', 'podSelector', 'toPorts', 'toEndpoints']);
+
+function widens(rest: FieldPath, operation: FieldChange['operation']): boolean {
+  if (operation === 'replace') return true;
+  const isLimit = rest.some((step) => LIMITS.has(step)) || LIMITING.has(rest.at(-1));
+  return (operation === 'remove') === isLimit;
 }
 
-function isIdentity(path: FieldPath): boolean {
-  return path.some((step) => typeof step === 'string' && IDENTITY.test(step));
+function typeOf(manifest: Manifest): string {
+  return `${groupOf(manifest)}/${manifest.kind}`;
+}
+
+function grantsOf(manifest: Manifest): readonly Grant[] {
+  return GRANTS[typeOf(manifest)] ?? [];
+}
+
+function allOf(grant: Grant, manifest: Manifest): readonly string[] {
+  const value = at(manifest, ...grant.path);
+  return elementsOf(value, grant.path)
+    .filter(([one, path]) => grant.when?.(one, path) ?? true)
+    .map(([one]) => said(grant, elementText(grant, one)));
+}
+
+function namedAll(grant: Grant, value: unknown, path: FieldPath): string | undefined {
+  const texts = elementsOf(value, path)
+    .filter(([one, at]) => grant.when?.(one, at) ?? true)
+    .map(([one]) => elementText(grant, one));
+  return texts.length === 0 ? undefined : said(grant, fewText(texts));
+}
+
+function elementsOf(value: unknown, path: FieldPath): readonly (readonly [element: unknown, path: FieldPath])[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.map((one: unknown, i) => [one, [...path, i]] as const);
+  if (isRecord(value)) return Object.entries(value).map(([key, one]) => [one, [...path, key]] as const);
+  return [[value, path]];
+}
+
+function said({ what }: Grant, text: string): string {
+  return [what, text].filter(Boolean).join(' ');
 }
 
 const LONGEST = 80;
 
-function granted(what: string, { before, after }: FieldChange): string {
-  const next = oneLine(after);
-  return before === undefined ? `${what} ${next}` : `${what} ${oneLine(before)} → ${next}`;
-}
-
-function oneLine(value: unknown): string {
-  const text = (
-    typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : valueText(value)
-  ).replace(/\s+/g, ' ');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+function elementText({ text }: Grant, element: unknown): string {
+  const line = (text ? text(element) : typeof element === 'string' ? element : JSON.stringify(element)).replace(
+    /\s+/g,
+    ' ',
+  );
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

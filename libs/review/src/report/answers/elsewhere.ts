@@ -1,14 +1,17 @@
 import type { Change } from '../../diff/change.ts';
+import { grouped } from '../../grouped.ts';
 import type { AnswerLine } from '../report.ts';
-import { linesOf } from './line.ts';
+import { counted } from '../words.ts';
+import { linesOf, type Said } from './line.ts';
+import { fewText } from './peer-text.ts';
 
 const APP = /^apps\/[^/]+\/([^/]+)\//;
 const CLUSTER = /^clusters\/([^/]+)\.yaml$/;
 /** Sources by which more than one app or cluster changes. */
-const SHARED = /^(?:libs|clusters|apps)\//;
+const SHARED = /^(?:libs|clusters|apps)\/(?!.*\.(?:test\.ts|md)$)/;
 
 /**
- * What changed outside of the apps and clusters that the edit names.
+ * What changed outside of the apps and clusters that the edit names: apps that change on the same clusters in one line.
  *
  * @param edited paths of sources that differ; undefined when nobody knows them, and nothing can be said
  * @param clusters names of all clusters
@@ -24,15 +27,16 @@ export function elsewhereLines(
   const shared = edited.filter(
     (path) => SHARED.test(path) && !APP.test(path) && !named.has(CLUSTER.exec(path)?.[1] ?? ''),
   );
-  const because =
-    shared.length === 0 ? '' : ` (${shared.slice(0, 2).join(', ')}${shared.length > 2 ? ' and more' : ''} was edited)`;
+  const because = shared.length === 0 ? '' : `, by ${fewText(shared)}`;
   const outside = changes.filter(({ app, key }) => !apps.has(app) && !named.has(key.cluster));
-  const counts = new Map<string, number>();
-  for (const { app } of outside) counts.set(app, (counts.get(app) ?? 0) + 1);
+  const byApp = grouped(outside, ({ app }) => app);
+  const alike = grouped([...byApp.values()], (own) => [...new Set(own.map(({ key }) => key.cluster))].join('\0'));
+  const most = [...alike.values()].sort((a, b) => b.flat().length - a.flat().length);
   return linesOf(
-    outside.map((change) => {
-      const count = counts.get(change.app) ?? 0;
-      return { change, text: `${change.app || 'no app'}: ${count} ${count === 1 ? 'object' : 'objects'}${because}` };
+    most.flatMap((some): Said[] => {
+      const names = fewText(some.map(([first]) => first?.app || 'no app'));
+      const text = `${names}: ${counted(some.flat().length, 'object')}${because}`;
+      return some.flat().map((change) => ({ change, text }));
     }),
   );
 }

@@ -1,10 +1,11 @@
 import type { Change } from '../../diff/change.ts';
 import { effectOf } from '../../effects/effect-of.ts';
 import { grouped } from '../../grouped.ts';
-import { podsOf } from '../../risk/look/pods.ts';
+import { autoscalerOf, podsOf } from '../../risk/look/pods.ts';
 import type { Comparison } from '../../risk/comparison.ts';
 import { objectName } from '../../groups/atom.ts';
 import type { AnswerLine } from '../report.ts';
+import { counted } from '../words.ts';
 import { nameIn } from './line.ts';
 
 /** Pods of a workload that restart because of a change. */
@@ -13,13 +14,14 @@ export interface Restart {
   readonly pods: number;
 }
 
-/** Workloads of which pods restart, with the replicas that the new side states. */
+/** Workloads of which pods restart, with the replicas that the new side states; of one that scales from none those are none. */
 export function restartsOf(changes: readonly Change[], { after }: Comparison): readonly Restart[] {
   return changes.flatMap((change) => {
     if (change.operation !== 'change' && change.operation !== 'move') return [];
     const restarts = change.fields.some((field) => ['rolling-restart', 'recreate'].includes(effectOf(change, field)));
     const pods = restarts ? podsOf(after, change.after) : 0;
-    return pods > 0 ? [{ change, pods }] : [];
+    const scales = restarts && pods === 0 && autoscalerOf(after, change.after) !== undefined;
+    return pods > 0 || scales ? [{ change, pods }] : [];
   });
 }
 
@@ -35,7 +37,7 @@ export function restartLines(restarts: readonly Restart[], { clusterOf, rings }:
     const name = first ? nameIn(first.change) : '';
     return {
       pods,
-      text: `${name}: ${pods} ${pods === 1 ? 'pod' : 'pods'}${where}`,
+      text: `${name}: ${pods === 0 ? 'no pod at rest' : counted(pods, 'pod')}${where}`,
       clusters,
       objects: same.map(({ change }) => change.id),
     };

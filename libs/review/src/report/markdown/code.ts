@@ -7,9 +7,17 @@ export function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** The same in a cell of a table. */
+/** The same in a cell of a table, which a `|` would end even in a code span. */
 export function cell(text: string): string {
-  return code(text).replaceAll('|', '\\|');
+  return text.includes('|') ? htmlCode(text) : code(text);
+}
+
+/** The same as HTML, where Markdown is not read; whatever could be Markdown as well is a number. */
+export function htmlCode(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === ''
+    ? ''
+    : `<code>${line.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`)}</code>`;
 }
 
 /** Lines of a diff or of YAML, in a fence that nothing in them closes. */

@@ -1,7 +1,7 @@
 import type { Group, GroupField, Hit } from '../report.ts';
 import { blastText, clustersOf } from '../same-hits.ts';
-import { clustersText, verdictWords } from '../words.ts';
-import { code, fenced } from './code.ts';
+import { clustersText, outlierTexts, verdictWords } from '../words.ts';
+import { code, fenced, htmlCode } from './code.ts';
 
 /** Lines of a value, and fields of a group. */
 const LINES = 30;
@@ -25,7 +25,7 @@ export function dangerBlock(danger: readonly (readonly [Hit, ...Hit[]])[]): read
     ...(accepted === undefined ? [] : [`- accepted: ${code(accepted)}`]),
   ];
   return [
-    folded(`${rule} ${asks}: ${title}`, [
+    folded(`${rule} ${asks}: ${escaped(title)}`, [
       reason,
       objects.join('\n'),
       ...(facts.length === 0 ? [] : [facts.join('\n')]),
@@ -47,29 +47,33 @@ function objectLine(same: readonly [Hit, ...Hit[]]): string {
 }
 
 /** What a group changes, folded; a group of whole objects says all in its title. */
-export function groupBlock({ title, subject, clusters, of, fields, outliers }: Group): readonly string[] {
+export function groupBlock({ title, subject, clusters, of, where, fields, outliers }: Group): readonly string[] {
   if (fields.length === 0) return [];
   const lines = fields.slice(0, FIELDS).flatMap(diffLines);
   const more = fields.length - FIELDS;
+  const on = clusters.filter((name) => name !== '').join(', ');
   return [
-    folded(`${code(title)} ${code(subject)}`, [
-      `On ${code(clusters.join(', '))}${of > clusters.length ? `, ${clusters.length} of ${of}` : ''}.`,
+    folded(title.includes(subject) ? htmlCode(title) : `${htmlCode(title)} ${htmlCode(subject)}`, [
+      ...(on === ''
+        ? []
+        : [
+            `On ${code(on)}${of > clusters.length ? `, ${clusters.length} of ${of}` : ''}${where === undefined ? '' : `, ${code(where)}`}.`,
+          ]),
       ...(outliers.length === 0
         ? []
-        : [outliers.map(({ cluster, how }) => `- ${code(cluster)} ${code(how)}`).join('\n')]),
+        : [
+            outlierTexts(outliers)
+              .map((text) => `- ${code(text)}`)
+              .join('\n'),
+          ]),
       fenced('diff', [...lines, ...(more > 0 ? [`  … and ${more} more fields`] : [])]),
     ]),
   ];
 }
 
+/** @param summary HTML */
 function folded(summary: string, parts: readonly string[]): string {
-  // Markdown is not read inside of <summary>; the code spans become elements.
-  const title = summary.replace(/(`+) ?(.+?) ?\1/g, (_, __: string, text: string) => `<code>${escaped(text)}</code>`);
-  return ['<details>', `<summary>${title}</summary>`, '', parts.join('\n\n'), '', '</details>'].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('@', '&#64;');
+  return ['<details>', `<summary>${summary}</summary>`, '', parts.join('\n\n'), '', '</details>'].join('\n');
 }
 
 function diffLines({ path, before, after }: GroupField): readonly string[] {
@@ -81,4 +85,9 @@ function signed(sign: string, value: string | undefined): readonly string[] {
   const lines = value.split('\n');
   const more = lines.length - LINES;
   return [...lines.slice(0, LINES), ...(more > 0 ? [`… ${more} more lines`] : [])].map((line) => `${sign} ${line}`);
+}
+
+/** A title of ours may speak of `<name>`. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

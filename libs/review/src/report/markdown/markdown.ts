@@ -1,6 +1,16 @@
 import type { AnswerLine, Group, OpaqueReport, Report } from '../report.ts';
 import { dangersOf } from '../same-hits.ts';
-import { clustersText, questions, revisionsText, totalsText, verdictWords } from '../words.ts';
+import { visibleReport } from '../text/visible-report.ts';
+import {
+  askedBy,
+  clustersText,
+  groupClustersText,
+  nothingText,
+  questions,
+  revisionsText,
+  totalsText,
+  verdictWords,
+} from '../words.ts';
 import { cell, code } from './code.ts';
 import { dangerBlock, groupBlock } from './details.ts';
 
@@ -17,7 +27,8 @@ const SHOWN = 10;
 const ROWS = 30;
 
 /** The report as a comment: the summary first, then what is behind it, in whole blocks as long as there is room. */
-export function markdownOf(report: Report, { limit = 65_000 }: MarkdownOptions = {}): string {
+export function markdownOf(full: Report, { limit = 65_000 }: MarkdownOptions = {}): string {
+  const report = visibleReport(full);
   const dangers = dangersOf(report.hits);
   const blocks = [
     ...summary(report),
@@ -37,13 +48,15 @@ export function markdownOf(report: Report, { limit = 65_000 }: MarkdownOptions =
 function summary(report: Report): readonly string[] {
   const { verdict, notes, answers, groups, opaque } = report;
   const words = verdictWords[verdict];
+  const asked = askedBy(report);
   return [
-    `## ${words.charAt(0).toUpperCase()}${words.slice(1)}: ${totalsText(report)}`,
+    `## ${words.charAt(0).toUpperCase()}${words.slice(1)}${asked && ` by ${asked}`}: ${totalsText(report)}`,
     code(revisionsText(report)),
     ...notes.map((note) => `> ${code(note)}`),
-    ...questions.map(({ key, title, nothing }) => {
-      const lines = answers[key];
-      return lines.length === 0 ? nothing : [`**${title}**`, '', ...limited(lines.map(answerLine), SHOWN)].join('\n');
+    ...questions.map((question) => {
+      const lines = answers[question.key].map(answerLine);
+      const nothing = `**${question.title}**: ${nothingText(report, question)}`;
+      return lines.length === 0 ? nothing : [`**${question.title}**`, '', ...limited(lines, SHOWN)].join('\n');
     }),
     ...(groups.length === 0 ? [] : [groupTable(groups)]),
     ...(opaque.length === 0
@@ -64,9 +77,10 @@ function opaqueLine({ what, operation, before, after, clusters }: OpaqueReport):
 }
 
 function groupTable(groups: readonly Group[]): string {
-  const rows = groups.map(({ title, subject, clusters, of, effect, verdict }) => {
+  const rows = groups.map((group) => {
+    const { title, subject, effect, verdict } = group;
     const about = title.includes(subject) ? '' : ` ${cell(subject)}`;
-    return `| ${cell(title)}${about} | ${cell(clustersText(clusters, of))} | ${effect.replace('-', ' ')} | ${verdictWords[verdict]} |`;
+    return `| ${cell(title)}${about} | ${cell(groupClustersText(group))} | ${effect.replace('-', ' ')} | ${verdictWords[verdict]} |`;
   });
   return [
     '| change | clusters | effect | asks for |',

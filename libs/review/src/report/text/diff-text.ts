@@ -2,13 +2,15 @@ import type { Group, GroupField, Report } from '../report.ts';
 import { revisionsText, totalsText } from '../words.ts';
 import { groupLines, opaqueText, type TextOptions } from './screen.ts';
 import { plain, type Style } from './style.ts';
+import { visibleReport } from './visible-report.ts';
 
 /** Fields of a group, and lines of a value, that are shown unless everything is. */
 const FIELDS = 8;
 const LINES = 12;
 
 /** Every group with what it changes, value by value. */
-export function diffText(report: Report, { style = plain, all = false }: TextOptions = {}): string {
+export function diffText(full: Report, { style = plain, all = false }: TextOptions = {}): string {
+  const report = visibleReport(full);
   const lines = [
     `${totalsText(report)}  ${style.dim(revisionsText(report))}`,
     ...report.notes.map((note) => `${style.yellow('note')}  ${note}`),
@@ -28,14 +30,6 @@ function fieldLines({ fields }: Group, style: Style, all: boolean): readonly str
 }
 
 function valueLines({ path, before, after }: GroupField, { red, green, bold }: Style, all: boolean): readonly string[] {
-  const short = [before, after].every((value) => value === undefined || !value.includes('\n'));
-  if (short) {
-    return [
-      `      ${bold(path)}`,
-      ...(before === undefined ? [] : [red(`        - ${before}`)]),
-      ...(after === undefined ? [] : [green(`        + ${after}`)]),
-    ];
-  }
   return [`      ${bold(path)}`, ...block('-', before, all).map(red), ...block('+', after, all).map(green)];
 }
 

@@ -3,6 +3,7 @@ import { blastText, clustersOf, dangersOf } from '../same-hits.ts';
 import { clustersText, totalsText, verdictWords } from '../words.ts';
 import { verdictText, type TextOptions } from './screen.ts';
 import { plain, type Style } from './style.ts';
+import { visibleReport } from './visible-report.ts';
 
 /** Rules, and objects of each, that a screen holds. */
 const RULES = 8;
@@ -11,7 +12,8 @@ const OBJECTS = 5;
 type Same = readonly [Hit, ...Hit[]];
 
 /** Every danger, the worst first, with who would delete what, how much it can hurt, and what to do instead. */
-export function riskText(report: Report, { style = plain, all = false }: TextOptions = {}): string {
+export function riskText(full: Report, { style = plain, all = false }: TextOptions = {}): string {
+  const report = visibleReport(full);
   const dangers = dangersOf(report.hits);
   const shown = all ? dangers : dangers.slice(0, RULES);
   const more = dangers.length - shown.length;

@@ -1,6 +1,18 @@
 import type { AnswerLine, Group, OpaqueReport, Report } from '../report.ts';
-import { clustersText, counted, questions, revisionsText, totalsText, verdictWords } from '../words.ts';
+import {
+  askedBy,
+  clustersText,
+  counted,
+  groupClustersText,
+  nothingText,
+  outlierTexts,
+  questions,
+  revisionsText,
+  totalsText,
+  verdictWords,
+} from '../words.ts';
 import { plain, type Style } from './style.ts';
+import { visibleReport } from './visible-report.ts';
 
 export interface TextOptions {
   readonly style?: Style;
@@ -11,22 +23,25 @@ export interface TextOptions {
 /** Lines of a list on one screen. */
 const SHOWN = 6;
 const GROUPS = 12;
+const OUTLIERS = 3;
 
 /** The first screen: verdict, the four answers, the groups. */
-export function screenText(report: Report, { style = plain, all = false }: TextOptions = {}): string {
+export function screenText(full: Report, { style = plain, all = false }: TextOptions = {}): string {
+  const report = visibleReport(full);
   const shown = <T>(list: readonly T[], most: number) => (all ? list : list.slice(0, most));
   const more = (list: readonly unknown[], most: number) =>
     all || list.length <= most ? [] : [`  ${style.dim(`… and ${list.length - most} more, with --all`)}`];
+  const asked = askedBy(report);
   const lines = [
-    `${verdictText(report.verdict, style)}  ${totalsText(report)}`,
+    `${verdictText(report.verdict, style)}${asked && ` by ${asked}`}  ${totalsText(report)}`,
     style.dim(revisionsText(report)),
     ...report.notes.map((note) => `${style.yellow('note')}  ${note}`),
     '',
-    ...questions.flatMap(({ key, title, nothing }) => {
-      const answer = report.answers[key];
-      if (answer.length === 0) return [`${style.bold(title)}  ${style.dim(nothing)}`];
+    ...questions.flatMap((question) => {
+      const answer = report.answers[question.key];
+      if (answer.length === 0) return [`${style.bold(question.title)}  ${style.dim(nothingText(report, question))}`];
       return [
-        style.bold(title),
+        style.bold(question.title),
         ...shown(answer, SHOWN).map((line) => answerText(line, style)),
         ...more(answer, SHOWN),
       ];
@@ -51,16 +66,20 @@ function answerText({ text, clusters, rules = [] }: AnswerLine, { dim, red }: St
   return [`  ${text}`, dim(on && `on ${on}`), red(rules.join(' '))].filter(Boolean).join('  ');
 }
 
-/** E.g. `  order 1.4.1 → 1.4.2  on 12 of 14 clusters, rolling restart`, and a line an outlier. */
-export function groupLines({ title, subject, clusters, of, effect, verdict, outliers }: Group, style: Style): string[] {
+/** E.g. `  order 1.4.1 → 1.4.2  on 12 of 14 clusters, rolling restart`, and a line for all outliers that differ alike. */
+export function groupLines(group: Group, style: Style): string[] {
+  const { title, subject, effect, verdict, outliers } = group;
   const about = title.includes(subject) ? '' : `  ${subject}`;
-  const on = clustersText(clusters, of);
+  const on = groupClustersText(group);
   const facts = [on && `on ${on}`, effect.replace('-', ' '), verdict === 'warn' ? '' : verdictWords[verdict]]
     .filter(Boolean)
     .join(', ');
+  const others = outlierTexts(outliers);
+  const more = others.length - OUTLIERS;
   return [
     `  ${mark(verdict, style)} ${title}${style.dim(about)}  ${style.dim(facts)}`,
-    ...outliers.slice(0, 3).map(({ cluster, how }) => style.dim(`      ${cluster} ${how}`)),
+    ...others.slice(0, OUTLIERS).map((text) => style.dim(`      ${text}`)),
+    ...(more > 0 ? [style.dim(`      … and ${more} more that differ`)] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 
 /** The same report, in which no text moves the cursor or hides another one: objects may come from anywhere. */
 export function visibleReport(report: Report): Report {
-  return shown(report) as Report;
+  return { ...(shown({ ...report, objects: [] }) as Report), objects: report.objects }; // of which no text tells
 }
 
 function shown(value: unknown): unknown {

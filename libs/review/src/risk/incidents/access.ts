@@ -26,7 +26,8 @@ const dns = (owner: string): Manifest => ({
 export const access: readonly Incident[] = [
   {
     name: 'devantler-tech/platform#3404',
-    happened: 'A policy for egress without DNS was applied to pods that ran: ten seconds later the cluster resolved no names.',
+    happened:
+      'A rule that denied one address, and allowed nothing, took all egress from every pod: the cluster resolved no names.',
     source: 'https://github.com/devantler-tech/platform/issues/3404',
     decides: 'NetworkPolicy',
     after: {
@@ -45,7 +46,7 @@ export const access: readonly Incident[] = [
   },
   {
     name: 'kubernetes-sigs/external-dns#5993',
-    happened: 'After a change of its settings external-dns wanted to delete the records of the zone.',
+    happened: 'external-dns took the records of a zone for its own, and wanted to delete them.',
     source: 'https://github.com/kubernetes-sigs/external-dns/issues/5993',
     decides: 'txtOwnerId',
     clusters: [{ name: 'prod', engine: 'flux' }],
@@ -55,16 +56,23 @@ export const access: readonly Incident[] = [
   },
   {
     name: 'IONOS, 2026-05-08',
-    happened: 'A file that told clusters apart was missing, and applications were installed on clusters that they were not for.',
+    happened:
+      'A file that told clusters apart was missing, and applications were installed on clusters that they were not for.',
     source: 'https://status.ionos.cloud/incidents/4y4f2kgqhkgk',
     decides: 'spec.source.path',
-    clusters: [{ name: PROD, cloud: 'gcp' }, { name: OTHER, cloud: 'gcp' }],
-    after: { on: [PROD], set: { 'Application argocd/shop': { 'spec.source.path': `generated/clusters/${OTHER}/apps/shop` } } },
+    clusters: [
+      { name: PROD, cloud: 'gcp' },
+      { name: OTHER, cloud: 'gcp' },
+    ],
+    after: {
+      on: [PROD],
+      set: { 'Application argocd/shop': { 'spec.source.path': `generated/clusters/${OTHER}/apps/shop` } },
+    },
     stoppedBy: ['D38'],
   },
   {
     name: 'Datadog, 2023-03-08',
-    happened: 'One change was applied in five regions of several clouds in the same hour, and all lost their network.',
+    happened: 'One update was applied in five regions of several clouds in the same hour, and all lost their network.',
     source: 'https://www.datadoghq.com/blog/2023-03-08-multiregion-infrastructure-connectivity-issue/',
     decides: 'spec.template of several clusters',
     clusters: [

@@ -51,7 +51,8 @@ export const deletions: readonly Incident[] = [
   },
   {
     name: 'fluxcd/kustomize-controller#1724',
-    happened: 'A second owner applied a Namespace without `prune: disabled`; when it let go, the namespace of production was deleted.',
+    happened:
+      'A second owner applied a Namespace without `prune: disabled`; when it let go, the namespace of production was deleted.',
     source: 'https://github.com/fluxcd/kustomize-controller/issues/1724',
     decides: 'metadata.annotations of a Namespace with two owners',
     clusters: flux,
@@ -84,11 +85,16 @@ export const deletions: readonly Incident[] = [
     stoppedBy: ['D17'],
   },
   {
-    name: 'cnoe-io/appmod-blueprints#650',
+    name: 'aws-samples/appmod-blueprints#650',
     happened: 'Pruned Crossplane resources deleted roles that others shared, and every secret of the platform failed.',
-    source: 'https://github.com/aws-samples/appmod-blueprints/issues/650',
+    source: 'https://github.com/aws-samples/appmod-blueprints/pull/650',
     decides: 'Role of a cloud',
-    both: { add: { gitops: [application('access', 'generated/clusters/prod/apps/access')], 'apps/access': [configMap('access')] } },
+    both: {
+      add: {
+        gitops: [application('access', 'generated/clusters/prod/apps/access')],
+        'apps/access': [configMap('access')],
+      },
+    },
     before: { add: { 'apps/access': [role] } },
     stoppedBy: ['D20'],
   },

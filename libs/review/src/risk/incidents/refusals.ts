@@ -4,7 +4,8 @@ import type { Incident } from './incident.ts';
 export const refusals: readonly Incident[] = [
   {
     name: 'argoproj/argo-helm#2494',
-    happened: 'A new version of a chart changed the labels that a StatefulSet selects: no sync went through until it was deleted.',
+    happened:
+      'A new version of a chart changed fields of a StatefulSet that cannot change: the API server refused every update.',
     source: 'https://github.com/argoproj/argo-helm/issues/2494',
     decides: 'spec.serviceName',
     after: { set: { 'StatefulSet shop/cache': { 'spec.serviceName': 'cache-headless' } } },

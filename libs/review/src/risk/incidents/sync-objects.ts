@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import { application, applicationSet, configMap, kustomization } from './objects.ts';
+import { applicationSet, configMap, kustomization } from './objects.ts';
 
 const flux = [{ name: 'prod', engine: 'flux' as const }];
 const teams = ['billing', 'search', 'ratings'];
@@ -26,16 +26,25 @@ export const syncObjects: readonly Incident[] = [
   },
   {
     name: 'argoproj/argo-cd#9227',
-    happened: 'A change in one place removed the applications of most production clusters at once.',
+    happened:
+      'After a small change of an ApplicationSet its generator found nothing: most production clusters lost their applications.',
     source: 'https://github.com/argoproj/argo-cd/issues/9227',
-    decides: 'Application of several clusters',
-    clusters: [{ name: 'prod-a' }, { name: 'prod-b' }, { name: 'prod-c' }],
-    after: { remove: ['Application argocd/shop'], on: ['prod-a', 'prod-b'] },
-    stoppedBy: ['D05'],
+    decides: 'spec.generators of all',
+    both: { add: { ...teamApps, gitops: [applicationSet('teams', teams)] } },
+    after: {
+      set: {
+        'ApplicationSet argocd/teams': {
+          'spec.generators': [
+            { git: { repoURL: 'https://git.example/platform.git', files: [{ path: 'clusters/*/config.json' }] } },
+          ],
+        },
+      },
+    },
+    stoppedBy: ['D10'],
   },
   {
     name: 'skkuding/codedang#3607',
-    happened: 'The root application was turned to another path, and pruned all that it had made.',
+    happened: 'A change of the root application took away what it had made.',
     source: 'https://github.com/skkuding/codedang/pull/3607',
     decides: 'spec.source.path of the root',
     after: { set: { 'Application argocd/root': { 'spec.source.path': 'generated/clusters/prod/next' } } },
@@ -72,7 +81,8 @@ export const syncObjects: readonly Incident[] = [
   },
   {
     name: 'argoproj/argo-cd#18212',
-    happened: 'An ApplicationSet that may delete took a passing error of git for an empty list, and deleted its applications.',
+    happened:
+      'An ApplicationSet that may delete took a passing error of git for an empty list, and deleted its applications.',
     source: 'https://github.com/argoproj/argo-cd/issues/18212',
     decides: 'spec.syncPolicy',
     both: { add: teamApps },

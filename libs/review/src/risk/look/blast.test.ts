@@ -41,6 +41,16 @@ describe('the blast of', () => {
     expect(blast(['prod/apps/Deployment/shop/order'])).toEqual({ pods: 4, volumeBytes: 0, ...ON_PROD });
   });
 
+  it('a workload that falls is the pods that it had', () => {
+    const comparison = compareCase({
+      name: '',
+      decides: '',
+      after: { set: { 'Deployment shop/order': { 'spec.replicas': 0 } } },
+    });
+    const object = comparison.after.find('prod/apps/Deployment/shop/order')!;
+    expect(blastOf(comparison, [object]).pods).toBe(4);
+  });
+
   it('a StatefulSet is a claim for every pod', () => {
     expect(blast(['prod/apps/StatefulSet/shop/cache'])).toEqual({ pods: 3, volumeBytes: 30 * GI, ...ON_PROD });
   });
@@ -69,6 +79,21 @@ describe('the blast of', () => {
       pods: 7,
       volumeBytes: 50 * GI,
       ...ON_PROD,
+    });
+  });
+
+  it('a sync object that cascades is not what its annotation keeps', () => {
+    const keep = { 'metadata.annotations["argocd.argoproj.io/sync-options"]': 'Prune=false,Delete=false' };
+    const both = { set: { 'StatefulSet shop/cache': keep, 'PersistentVolumeClaim shop/uploads': keep } };
+    // The Namespace takes them along, whatever they say.
+    const namespace = { set: { ...both.set, 'Namespace shop': keep } };
+    expect(blast(['prod/argoproj.io/Application/argocd/shop'], { both: namespace })).toMatchObject({
+      pods: 4,
+      volumeBytes: 0,
+    });
+    expect(blast(['prod/argoproj.io/Application/argocd/shop'], { both })).toMatchObject({
+      pods: 7,
+      volumeBytes: 50 * GI,
     });
   });
 

@@ -14,12 +14,15 @@ import { podsOf } from './pods.ts';
  */
 export function blastOf(comparison: Comparison, objects: readonly TreeObject[]): Blast {
   const { before, after, clusterOf, rings } = comparison;
-  const isOld = (object: TreeObject) => before.find(keyOnCluster(object)) !== undefined;
+  const old = objects.map((object) => before.find(keyOnCluster(object)));
   const all = [
-    ...members(before, objects.filter(isOld)),
+    ...members(
+      before,
+      old.filter((object) => object !== undefined),
+    ),
     ...members(
       after,
-      objects.filter((object) => !isOld(object)),
+      objects.filter((_, i) => old[i] === undefined),
     ),
   ];
   const claimed = new Set(all.flatMap(({ object }) => volumeOf(object)));

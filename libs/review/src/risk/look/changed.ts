@@ -1,44 +1,52 @@
 import { groupOf } from '@delivery/manifest';
 import type { Change, FieldChange } from '../../diff/change.ts';
 import type { FieldPath, Step } from '../../diff/path.ts';
+import { grouped } from '../../grouped.ts';
 import type { Comparison } from '../comparison.ts';
 
 /** A change of an object that is there on both sides. */
 export type Edited = Extract<Change, { readonly operation: 'change' | 'move' | 'formatting' }>;
 
-/** Objects of a kind that are there on both sides and differ; without a group and kind, of any. */
+/** A change of an object that was there before. */
+export type Gone = Change & { readonly before: NonNullable<Change['before']> };
+
+/** A change of an object that is there after. */
+export type Come = Change & { readonly after: NonNullable<Change['after']> };
+
+/** Objects that are there on both sides and differ; without kinds, as `group/Kind`, of any. */
 export function edited({ changes }: Comparison, ...kinds: readonly string[]): readonly Edited[] {
-  return changes.filter(
-    (change): change is Edited => (change.operation === 'change' || change.operation === 'move') && isOf(change, kinds),
+  return ofKinds(changes, kinds).filter(
+    (change): change is Edited => change.operation === 'change' || change.operation === 'move',
   );
 }
 
-/** Objects that are there no more, also those that come again under another name; kinds as `group/Kind`. */
-export function gone(
-  { changes }: Comparison,
-  ...kinds: readonly string[]
-): readonly (Change & { readonly before: NonNullable<Change['before']> })[] {
-  return changes.filter(
-    (change): change is Change & { readonly before: NonNullable<Change['before']> } =>
-      (change.operation === 'remove' || change.operation === 'rename') && isOf(change, kinds),
+/** Objects that are there no more, also those that come again under another name. */
+export function gone({ changes }: Comparison, ...kinds: readonly string[]): readonly Gone[] {
+  return ofKinds(changes, kinds).filter(
+    (change): change is Gone => change.operation === 'remove' || change.operation === 'rename',
   );
 }
 
 /** Objects that were not there, also under another name. */
-export function come(
-  { changes }: Comparison,
-  ...kinds: readonly string[]
-): readonly (Change & { readonly after: NonNullable<Change['after']> })[] {
-  return changes.filter(
-    (change): change is Change & { readonly after: NonNullable<Change['after']> } =>
-      (change.operation === 'add' || change.operation === 'rename') && isOf(change, kinds),
+export function come({ changes }: Comparison, ...kinds: readonly string[]): readonly Come[] {
+  return ofKinds(changes, kinds).filter(
+    (change): change is Come => change.operation === 'add' || change.operation === 'rename',
   );
 }
 
-function isOf({ before, after }: Change, kinds: readonly string[]): boolean {
-  if (kinds.length === 0) return true;
-  const manifest = (after ?? before)?.manifest;
-  return manifest !== undefined && kinds.includes(`${groupOf(manifest)}/${manifest.kind}`);
+/** Every rule asks for a few kinds of the same changes. */
+const known = new WeakMap<readonly Change[], ReadonlyMap<string, readonly Change[]>>();
+
+function ofKinds(changes: readonly Change[], kinds: readonly string[]): readonly Change[] {
+  if (kinds.length === 0) return changes;
+  const byKind = known.get(changes) ?? grouped(changes, kindOf);
+  known.set(changes, byKind);
+  return kinds.flatMap((kind) => byKind.get(kind) ?? []);
+}
+
+function kindOf({ before, after }: Change): string {
+  const { manifest } = after ?? before;
+  return `${groupOf(manifest)}/${manifest.kind}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
-import { at, isRecord, listAt, textAt, textsAt } from '../../tree/fields.ts';
+import { at, isRecord, listAt, mapAt, textAt, textsAt } from '../../tree/fields.ts';
 
 /** What a policy does to what pods may send. */
 export interface Egress {
@@ -38,12 +38,29 @@ export function egressOf(manifest: Manifest): readonly Egress[] {
   const specs = [spec, ...listAt(manifest, 'specs')].filter(isRecord);
   return specs.flatMap((one) => {
     const rules = listAt(one, 'egress');
-    const denies = listAt(one, 'egressDeny');
-    if (at(one, 'enableDefaultDeny', 'egress') === false || !(isRecord(one) && ('egress' in one || denies.length > 0)))
-      return [];
-    const selector = at(one, 'endpointSelector');
-    return [{ namespace, selector, allowsDns: rules.some(letsCiliumDnsThrough), deniesOnly: rules.length === 0 }];
+    const opens = at(one, 'enableDefaultDeny', 'egress') === false;
+    // Without pods it is for nodes.
+    const selects = isRecord(at(one, 'endpointSelector'));
+    if (opens || !selects || !('egress' in one || listAt(one, 'egressDeny').length > 0)) return [];
+    const deniesOnly = rules.length === 0;
+    return [{ ...podsOf(one, namespace), allowsDns: rules.some(letsCiliumDnsThrough), deniesOnly }];
   });
+}
+
+const NAMESPACE = 'io.kubernetes.pod.namespace';
+
+/** The selector as Kubernetes writes it: Cilium also says where a label is from (`k8s:app`), and the namespace as a label. */
+function podsOf(spec: unknown, own: string | undefined): Pick<Egress, 'namespace' | 'selector'> {
+  const plain = (key: string) => key.replace(/^(?:k8s|any):/, '');
+  const labels = Object.entries(mapAt(spec, 'endpointSelector', 'matchLabels')).map(
+    ([key, value]) => [plain(key), value] as const,
+  );
+  const expressions = listAt(spec, 'endpointSelector', 'matchExpressions')
+    .filter(isRecord)
+    .map((one) => ({ ...one, key: plain(textAt(one, 'key') ?? '') }));
+  const matchLabels = Object.fromEntries(labels.filter(([key]) => key !== NAMESPACE));
+  const [, namespace] = labels.find(([key]) => key === NAMESPACE) ?? [];
+  return { namespace: own ?? namespace, selector: { matchLabels, matchExpressions: expressions } };
 }
 
 function letsDnsThrough(rule: unknown): boolean {

@@ -21,8 +21,12 @@ export function dnsSettings({ manifest }: TreeObject): DnsSettings | undefined {
   const { spec } = manifest;
   switch (manifest.kind) {
     case 'Application': {
-      const chart = [at(spec, 'source'), ...listAt(spec, 'sources')].some((one) => textAt(one, 'chart') === 'external-dns');
-      return chart ? ofValues(at(spec, 'source', 'helm', 'valuesObject'), ['spec', 'source', 'helm', 'valuesObject']) : undefined;
+      const chart = [at(spec, 'source'), ...listAt(spec, 'sources')].some(
+        (one) => textAt(one, 'chart') === 'external-dns',
+      );
+      return chart
+        ? ofValues(at(spec, 'source', 'helm', 'valuesObject'), ['spec', 'source', 'helm', 'valuesObject'])
+        : undefined;
     }
     case 'HelmRelease': {
       const chart = textAt(spec, 'chart', 'spec', 'chart') ?? textAt(spec, 'chartRef', 'name');

@@ -12,24 +12,28 @@ export interface ClusterNames {
 /** A name of one word may stand in any text: it counts as a folder below `clusters/` only. */
 export function clusterNames(names: readonly string[]): ClusterNames {
   const sorted = names.filter(Boolean).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const patterns = sorted.map((name) => {
-    const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return name.includes('-') && name.length > 6 ? `(?<![A-Za-z0-9])${plain}(?![A-Za-z0-9])` : `(?<=clusters/)${plain}(?=/|$)`;
-  });
-  const any = patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'g');
+  const plain = sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const any = sorted.length === 0 ? undefined : new RegExp(plain.join('|'));
+  const exact = plain.map((name, index) =>
+    sorted[index]!.includes('-') && name.length > 6
+      ? `(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`
+      : `(?<=clusters/)${name}(?=/|$)`,
+  );
+  // The longest name wins, so that a part of the own one is no other.
+  const all = new RegExp(exact.join('|'), 'g');
   return {
-    in: (text, own) => {
-      if (any === undefined) return [];
-      // The longest name wins, so that a part of the own one is no other.
-      return [...new Set(text.match(any) ?? [])].filter((name) => !own.includes(name));
-    },
+    in: (text, own) =>
+      any?.test(text) === true ? [...new Set(text.match(all) ?? [])].filter((name) => !own.includes(name)) : [],
   };
 }
 
 /** Clusters that an object may name: its own, and that to which a sync object applies. */
 export function ownClusters({ cluster, manifest }: TreeObject): readonly string[] {
   if (!isSyncObject(manifest)) return [cluster];
-  const remote = [textAt(manifest, 'spec', 'destination', 'name'), textAt(manifest, 'spec', 'kubeConfig', 'secretRef', 'name')];
+  const remote = [
+    textAt(manifest, 'spec', 'destination', 'name'),
+    textAt(manifest, 'spec', 'kubeConfig', 'secretRef', 'name'),
+  ];
   return [cluster, ...remote.flatMap((name) => name ?? [])];
 }
 
@@ -56,9 +60,13 @@ const ACCOUNTS = [
   /@([a-z][a-z0-9-]{4,28}[a-z0-9])\.iam\.gserviceaccount\.com/g,
 ];
 
+/** What every text with an account in it holds: to pass all others over. */
+const ANY_ACCOUNT =
+  /arn:aws|\.dkr\.ecr\.|\/subscriptions\/|\.azurecr\.io|docker\.pkg\.dev\/|\.iam\.gserviceaccount\.com/i;
+
 /** Account ids, registries and projects that a text names. */
 export function accountsIn(text: string): readonly string[] {
-  if (text.length > 4096) return [];
+  if (text.length > 4096 || !ANY_ACCOUNT.test(text)) return [];
   return ACCOUNTS.flatMap((pattern) => [...text.matchAll(pattern)].map(([, account]) => account!));
 }
 

@@ -32,6 +32,7 @@ export function isLower(tag: string | undefined, than: string | undefined): bool
 }
 
 function version(tag: string | undefined): { readonly numbers: readonly number[]; readonly pre: string } | undefined {
-  const [, numbers, pre = ''] = /^v?(\d+(?:\.\d+){1,3})(?:-((?:alpha|beta|rc|pre|dev)[.\w-]*))?(?:[-+].*)?$/.exec(tag ?? '') ?? [];
+  const [, numbers, pre = ''] =
+    /^v?(\d+(?:\.\d+){1,3})(?:-((?:alpha|beta|rc|pre|dev)[.\w-]*))?(?:[-+].*)?$/.exec(tag ?? '') ?? [];
   return numbers === undefined ? undefined : { numbers: numbers.split('.').map(Number), pre };
 }

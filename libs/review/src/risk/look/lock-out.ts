@@ -13,15 +13,26 @@ export interface LockOut {
 
 /** What nodes, the control plane and the engine write all the time, by group. */
 const VITAL: Readonly<Record<string, readonly string[]>> = {
-  '': ['pods', 'nodes', 'endpoints', 'configmaps', 'secrets', 'serviceaccounts', 'namespaces', 'events', 'pods/binding'],
+  '': [
+    'pods',
+    'nodes',
+    'endpoints',
+    'configmaps',
+    'secrets',
+    'serviceaccounts',
+    'namespaces',
+    'events',
+    'pods/binding',
+  ],
   apps: ['deployments', 'daemonsets', 'replicasets', 'statefulsets'],
   'coordination.k8s.io': ['leases'],
 };
 const VITAL_KINDS = ['Pod', 'Node', 'Lease', 'Deployment', 'DaemonSet', 'ReplicaSet', 'StatefulSet', 'Namespace', '*'];
 
 /** Kinds that `lockOuts` knows; of Gatekeeper constraints each template has a kind of its own. */
-export function canLockOut({ kind, ...rest }: Manifest): boolean {
-  const group = groupOf({ kind, ...rest });
+export function canLockOut(manifest: Manifest): boolean {
+  const { kind } = manifest;
+  const group = groupOf(manifest);
   return (
     ((group === 'kyverno.io' || group === 'policies.kyverno.io') && /Policy$/.test(kind)) ||
     group === 'constraints.gatekeeper.sh' ||
@@ -71,7 +82,8 @@ function vital(rules: readonly unknown[]): boolean {
 }
 
 function binding(manifest: Manifest, policyOf: (name: string) => Manifest | undefined): readonly LockOut[] {
-  if (!manifest.kind.startsWith('Validating') || !textsAt(manifest, 'spec', 'validationActions').includes('Deny')) return [];
+  if (!manifest.kind.startsWith('Validating') || !textsAt(manifest, 'spec', 'validationActions').includes('Deny'))
+    return [];
   const policy = policyOf(textAt(manifest, 'spec', 'policyName') ?? '');
   const rules = listAt(policy, 'spec', 'matchConstraints', 'resourceRules');
   const selectors = [

@@ -1,17 +1,11 @@
 import { groupOf } from '@delivery/manifest';
 import { textAt } from '../../tree/fields.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
-import { ownedBy } from './owned.ts';
+import { goesWith } from './owned.ts';
 
 /** Whether what objects hold, or what they own holds, is gone with them: what claims hold, and all objects of a kind. */
 export function losesData(tree: Tree, objects: Iterable<TreeObject>): boolean {
-  const all = new Set(objects);
-  // A set that grows while one walks it shows what came, too.
-  for (const object of all) {
-    if (isData(object)) return true;
-    for (const one of ownedBy(tree, object)) all.add(one);
-  }
-  return false;
+  return [...goesWith(tree, objects)].some(isData);
 }
 
 /** A StatefulSet leaves its claims behind, unless it says otherwise. */

@@ -1,5 +1,3 @@
-import { textOf } from '../../diff/equal.ts';
-import { at, isRecord, listAt } from '../../tree/fields.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { TreeObject } from '../../tree/tree.ts';
@@ -7,6 +5,7 @@ import type { Comparison } from '../comparison.ts';
 import { type Edited, edited } from './changed.ts';
 import { expansionOf, isNeverDeleting, isPreserving } from './expansion.ts';
 import { unitsOf } from './owned.ts';
+import { destinationText, sourceText } from './source-text.ts';
 import { APPLICATION_SET } from './sync-objects.ts';
 
 /** An ApplicationSet of both sides that deletes Applications it makes no more, and what they applied. */
@@ -48,8 +47,6 @@ function staysSafe(old: TreeObject, object: TreeObject): boolean {
   return [isNeverDeleting, isPreserving].some((says) => says(old.manifest) && says(object.manifest));
 }
 
-function placeText({ manifest: { spec } }: SyncUnit): string {
-  const sources = [at(spec, 'source'), ...listAt(spec, 'sources')].filter(isRecord);
-  const from = sources.map(({ repoURL, chart, path }) => [repoURL ?? '', chart ?? '', path ?? '']);
-  return textOf([at(spec, 'destination') ?? {}, from]);
+function placeText({ manifest }: SyncUnit): string {
+  return `${destinationText(manifest)} ${sourceText(manifest)}`;
 }

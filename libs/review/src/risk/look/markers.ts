@@ -1,6 +1,7 @@
 import type { Manifest } from '@delivery/manifest';
 import { at, textAt, textsAt } from '../../tree/fields.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
+import { appSpecPath } from './app-spec.ts';
 import { syncOptionsOf } from './prune.ts';
 
 /** A field that keeps an object, or what stands behind it, when it would be deleted. */
@@ -19,8 +20,15 @@ export const MARKERS: readonly Marker[] = [
   {
     field: ['metadata', 'annotations', 'argocd.argoproj.io/sync-options'],
     engine: 'argocd',
-    strength: (manifest) => optionStrength(manifest, 'Prune') + optionStrength(manifest, 'Delete'),
+    strength: (manifest) => optionsStrength(syncOptionsOf({ manifest })),
   },
+  ...['Application', 'ApplicationSet'].map((kind): Marker => {
+    const field = [...appSpecPath({ kind }), 'syncPolicy', 'syncOptions'];
+    return {
+      field,
+      strength: (manifest) => (manifest.kind === kind ? optionsStrength(textsAt(manifest, ...field)) : 0),
+    };
+  }),
   annotation('kustomize.toolkit.fluxcd.io/prune', ['disabled'], 'flux'),
   annotation('helm.sh/resource-policy', ['keep']),
   annotation('services.k8s.aws/deletion-policy', ['retain']),
@@ -43,10 +51,12 @@ export const MARKERS: readonly Marker[] = [
   },
 ];
 
-/** `Prune=false` keeps, `Prune=confirm` asks first. */
-function optionStrength(manifest: Manifest, option: string): number {
-  const options = syncOptionsOf({ manifest });
-  return options.includes(`${option}=false`) ? 2 : options.includes(`${option}=confirm`) ? 1 : 0;
+/** `Prune=false` keeps, `Prune=confirm` asks first; `Delete` the same, when the Application itself is deleted. */
+function optionsStrength(options: readonly string[]): number {
+  const strengths = ['Prune', 'Delete'].map((option) =>
+    options.includes(`${option}=false`) ? 2 : options.includes(`${option}=confirm`) ? 1 : 0,
+  );
+  return strengths.reduce<number>((total, one) => total + one, 0);
 }
 
 function annotation(name: string, keeps: readonly string[], engine?: SyncUnit['engine']): Marker {

@@ -3,8 +3,10 @@ import { groupOf, type Manifest } from '@delivery/manifest';
 /** Objects that are machines, or whole clusters of them. */
 export type NodeGroup = 'nodes' | 'cluster';
 
-const NODES = /^(?:NodePool|NodeClass|NodeGroup|NodeClaim|NodeTemplate|EC2NodeClass|AKSNodeClass|GCENodeClass|KubernetesClusterNodePool|MachineDeployment|MachinePool|MachineSet|KubeadmControlPlane|.+Machine(?:Pool|Template|ControlPlane)|.+ManagedMachinePool|.+ManagedControlPlane)$/;
-const CLUSTERS = /^(?:X?(?:Kubernetes|EKS|GKE|AKS)Cluster(?:Claim)?|X?Cluster(?:Claim)?|.+ManagedCluster|(?:AWS|GCP|Azure)Cluster)$/;
+const NODES =
+  /^(?:NodePool|NodeClass|NodeGroup|NodeClaim|NodeTemplate|EC2NodeClass|AKSNodeClass|GCENodeClass|KubernetesClusterNodePool|MachineDeployment|MachinePool|MachineSet|KubeadmControlPlane|.+Machine(?:Pool|Template|ControlPlane)|.+ManagedMachinePool|.+ManagedControlPlane)$/;
+const CLUSTERS =
+  /^(?:X?(?:Kubernetes|EKS|GKE|AKS)Cluster(?:Claim)?|X?Cluster(?:Claim)?|.+ManagedCluster|(?:AWS|GCP|Azure)Cluster)$/;
 /** Groups in which these kinds are about machines; a `Cluster` of a database is none. */
 const GROUPS =
   /(?:^|\.)(?:karpenter\.sh|karpenter\.k8s\.aws|karpenter\.azure\.com|eks\.amazonaws\.com|cluster\.x-k8s\.io|eks\.aws(?:\..+)?|container\.gcp(?:\..+)?|containerservice\.azure(?:\..+)?|gke\.io|container\.cnrm\.cloud\.google\.com)$/;
@@ -23,7 +25,14 @@ export const MACHINE_FIELDS = [
   ...['spec.template.spec.nodeClassRef', 'spec.role', 'spec.instanceProfile', 'spec.clusterName'],
   ...['spec.infrastructureRef', 'spec.controlPlaneRef', 'spec.clusterNetwork'],
   ...['spec.template.spec.infrastructureRef', 'spec.template.spec.bootstrap'],
-  ...['machineType', 'nodeConfig', 'vmSize', 'instanceTypes', 'diskSizeGb', 'osDiskSizeGb', 'subnetIds', 'vnetSubnetId'].map(
-    (field) => `spec.forProvider.${field}`,
-  ),
+  ...[
+    'machineType',
+    'nodeConfig',
+    'vmSize',
+    'instanceTypes',
+    'diskSizeGb',
+    'osDiskSizeGb',
+    'subnetIds',
+    'vnetSubnetId',
+  ].map((field) => `spec.forProvider.${field}`),
 ];

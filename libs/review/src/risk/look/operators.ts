@@ -13,7 +13,7 @@ export interface VersionField {
 }
 
 /** Crossplane's own kinds, from which it makes everything else. */
-export const PACKAGES: readonly string[] = [
+const PACKAGES: readonly string[] = [
   'pkg.crossplane.io/Provider',
   'pkg.crossplane.io/Function',
   'pkg.crossplane.io/Configuration',

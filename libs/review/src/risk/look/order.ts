@@ -21,7 +21,9 @@ export function dependenciesOf({ namespace, manifest }: SyncUnit): readonly { na
 
 /** Whether a Flux sync object waits for another one, maybe by way of others; for itself: a cycle. */
 export function isBehind({ units }: Tree, unit: SyncUnit, other: SyncUnit): boolean {
-  const near = units.filter(({ cluster, manifest }) => cluster === unit.cluster && manifest.kind === unit.manifest.kind);
+  const near = units.filter(
+    ({ cluster, manifest }) => cluster === unit.cluster && manifest.kind === unit.manifest.kind,
+  );
   const waited = new Set<SyncUnit>();
   const rest = [unit];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {

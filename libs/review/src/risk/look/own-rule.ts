@@ -17,11 +17,12 @@ export const REMOVAL_RULES: Readonly<Record<string, readonly string[]>> = {
   D43: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
   D47: [
     'external-secrets.io/ExternalSecret',
+    'external-secrets.io/ClusterExternalSecret',
     'external-secrets.io/SecretStore',
     'external-secrets.io/ClusterSecretStore',
   ],
   D48: ['velero.io/Schedule', 'velero.io/BackupStorageLocation'],
-  D50: ['karpenter.sh/NodePool'],
+  D50: ['karpenter.sh/NodePool', 'karpenter.k8s.aws/EC2NodeClass', 'karpenter.azure.com/AKSNodeClass'],
 };
 
 const JUDGED = new Set(Object.values(REMOVAL_RULES).flat());

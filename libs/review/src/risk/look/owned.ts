@@ -1,5 +1,5 @@
 import { groupOf } from '@delivery/manifest';
-import { textAt } from '../../tree/fields.ts';
+import { textAt, textsAt } from '../../tree/fields.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
 import { cascades, isKept, syncOptionsOf } from './prune.ts';
@@ -16,9 +16,7 @@ export function ownedBy(tree: Tree, object: TreeObject): readonly TreeObject[] {
     case 'apiextensions.k8s.io/CustomResourceDefinition':
       return tree.of(cluster, textAt(manifest, 'spec', 'group') ?? '', textAt(manifest, 'spec', 'names', 'kind') ?? '');
     default:
-      return unitsOf(tree, object)
-        .filter(cascades)
-        .flatMap((unit) => appliedByUnit(tree, unit).filter((one) => !isSpared(one, unit)));
+      return unitsOf(tree, object).flatMap((unit) => ownedByUnit(tree, unit));
   }
 }
 
@@ -44,10 +42,23 @@ function appliedByUnit(tree: Tree, unit: SyncUnit): readonly TreeObject[] {
   return indexOf(tree).ofUnit.get(unit) ?? [];
 }
 
-/** Whether an object stays when the sync object that applies it is deleted. */
-function isSpared(object: TreeObject, { engine }: SyncUnit): boolean {
+/** What is deleted with a sync object; nothing with one that only stops syncing. */
+export function ownedByUnit(tree: Tree, unit: SyncUnit): readonly TreeObject[] {
+  return cascades(unit) ? appliedByUnit(tree, unit).filter((one) => !isSpared(one, unit)) : [];
+}
+
+/**
+ * Whether an object stays when the sync object that applies it is deleted. What the object says of it overrides what the Application
+ * says of all.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-resource-deletion
+ */
+function isSpared(object: TreeObject, { engine, manifest }: SyncUnit): boolean {
   if (engine === 'flux') return isKept(object, engine);
-  const options = syncOptionsOf(object);
+  const own = syncOptionsOf(object);
+  const options = own.some((option) => option.startsWith('Delete='))
+    ? own
+    : textsAt(manifest.spec, 'syncPolicy', 'syncOptions');
   return options.includes('Delete=false') || options.includes('Delete=confirm');
 }
 

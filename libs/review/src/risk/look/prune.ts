@@ -1,5 +1,5 @@
 import { groupOf, nameOf } from '@delivery/manifest';
-import { mapAt, textAt } from '../../tree/fields.ts';
+import { mapAt, textAt, textsAt } from '../../tree/fields.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 
@@ -25,6 +25,19 @@ export function isKept(object: TreeObject, engine: SyncUnit['engine']): boolean 
 }
 
 /**
+ * Whether a sync object leaves an object alone when it goes from the tree. What the object says of it overrides what the Application
+ * says of all.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
+ */
+export function isKeptBy(object: TreeObject, unit: SyncUnit): boolean {
+  if (isKept(object, unit.engine)) return true;
+  if (unit.engine === 'flux' || syncOptionsOf(object).some((option) => option.startsWith('Prune='))) return false;
+  const options = textsAt(unit.manifest.spec, 'syncPolicy', 'syncOptions');
+  return options.includes('Prune=false') || options.includes('Prune=confirm');
+}
+
+/**
  * Who deletes an object that leaves the tree, e.g. `Application argocd/order prunes it`; undefined when nobody does. Of an object
  * that no sync object of the tree applies nobody knows: whatever applies it is taken to prune.
  */
@@ -35,7 +48,7 @@ export function prunedBy(object: TreeObject): string | undefined {
       ? undefined
       : 'what applies it is not in this tree, and may prune';
   }
-  const unit = object.units.find((one) => one.prunes && !isKept(object, one.engine));
+  const unit = object.units.find((one) => one.prunes && !isKeptBy(object, one));
   return unit && `${unitText(unit)} prunes it`;
 }
 

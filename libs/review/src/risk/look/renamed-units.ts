@@ -1,11 +1,10 @@
-import { keyOf, type Manifest } from '@delivery/manifest';
-import { textOf } from '../../diff/equal.ts';
-import { at, isRecord, listAt } from '../../tree/fields.ts';
+import { keyOf } from '@delivery/manifest';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { come, gone } from './changed.ts';
 import { appliedBy, unitsOf } from './owned.ts';
+import { destinationText, sourceText } from './source-text.ts';
 import { APPLICATION, KUSTOMIZATION } from './sync-objects.ts';
 
 /** A sync object that comes again under another name or in another namespace. */
@@ -51,20 +50,9 @@ interface Side {
 function sides(tree: Tree, objects: readonly TreeObject[]): readonly Side[] {
   return objects.flatMap((object) =>
     unitsOf(tree, object).map((unit) => {
-      const to = [unit.engine, unit.cluster, destination(unit.manifest)].join(' ');
+      const to = [unit.engine, unit.cluster, destinationText(unit.manifest)].join(' ');
       const applied = [...new Set(appliedBy(tree, object).map(({ manifest }) => `${to} ${keyOf(manifest)}`))];
       return { object, unit, keys: applied.length > 0 ? applied : [`${to} ${sourceText(unit.manifest)}`] };
     }),
   );
-}
-
-function destination({ kind, spec }: Manifest): string {
-  return kind === 'Application' ? textOf(at(spec, 'destination') ?? {}) : '';
-}
-
-/** Without its revision. */
-function sourceText({ spec }: Manifest): string {
-  const sources = [at(spec, 'source'), ...listAt(spec, 'sources')].filter(isRecord);
-  if (sources.length === 0) return textOf([at(spec, 'path') ?? '', at(spec, 'sourceRef') ?? '']);
-  return textOf(sources.map(({ repoURL, chart, path }) => [repoURL ?? '', chart ?? '', path ?? '']));
 }

@@ -1,6 +1,5 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
-import type { Tree } from '../../tree/tree.ts';
 
 export const APPLICATION = 'argoproj.io/Application';
 export const APPLICATION_SET = 'argoproj.io/ApplicationSet';
@@ -17,8 +16,4 @@ export function isSyncObject(manifest: Manifest): boolean {
 /** Equal for the same sync unit of both sides. */
 export function unitKey({ engine, manifest, cluster, namespace, name }: SyncUnit): string {
   return [engine, manifest.kind, cluster, namespace, name].join('/');
-}
-
-export function unitKeys({ units }: Tree): ReadonlySet<string> {
-  return new Set(units.map(unitKey));
 }

@@ -29,6 +29,9 @@ function isRolling(tree: Tree, name: string): boolean {
   return [...tree.clusters.keys()].some((cluster) =>
     tree
       .of(cluster, 'argoproj.io', 'ApplicationSet')
-      .some(({ manifest }) => manifest.metadata.name === name && textAt(manifest, 'spec', 'strategy', 'type') === 'RollingSync'),
+      .some(
+        ({ manifest }) =>
+          manifest.metadata.name === name && textAt(manifest, 'spec', 'strategy', 'type') === 'RollingSync',
+      ),
   );
 }

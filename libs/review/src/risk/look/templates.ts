@@ -27,9 +27,11 @@ export function isTemplate({ manifest }: TreeObject, path: FieldPath, text: stri
   const kind = `${groupOf(manifest)}/${manifest.kind}`;
   if (text.includes('\n') || TEMPLATED.some((one) => one.test(kind))) return true;
   const [root, next] = path;
-  if (root === 'metadata' && next === 'annotations') return /snippet|notifications|template|config/.test(String(path[2]));
+  if (root === 'metadata' && next === 'annotations')
+    return /snippet|notifications|template|config/.test(String(path[2]));
   // Of a sync object: values of a chart, and what Flux fills in itself.
-  if (root === 'spec' && (path.includes('valuesObject') || path.includes('values') || path.includes('patches'))) return true;
+  if (root === 'spec' && (path.includes('valuesObject') || path.includes('values') || path.includes('patches')))
+    return true;
   if (kind === '/ConfigMap' || kind === '/Secret')
     return manifest.metadata.name.startsWith('argocd-') || /\.[a-z]+$/.test(String(path.at(-1)));
   return isScript(manifest, path);
@@ -44,12 +46,15 @@ function isScript(manifest: TreeObject['manifest'], path: FieldPath): boolean {
   const step = path[path.indexOf(list) + 1];
   const containers = listAt(manifest, ...template, 'spec', String(list));
   const container = isRecord(step) ? containers.find((one) => at(one, 'name') === step['name']) : undefined;
-  return [...textsAt(container, 'command'), ...textsAt(container, 'args')].some((one) => /(?:^|\/)(?:ba|da|a|z)?sh$/.test(one));
+  return [...textsAt(container, 'command'), ...textsAt(container, 'args')].some((one) =>
+    /(?:^|\/)(?:ba|da|a|z)?sh$/.test(one),
+  );
 }
 
 /** Whether Flux fills a variable in: `postBuild.substitute` names it, or a source that is not seen here may. */
 export function isSubstituted(units: readonly SyncUnit[], variable: string): boolean {
-  if (/^[^}]*(?::?[-=])/.test(variable)) return units.some(({ manifest }) => isRecord(at(manifest, 'spec', 'postBuild')));
+  if (/^[^}]*(?::?[-=])/.test(variable))
+    return units.some(({ manifest }) => isRecord(at(manifest, 'spec', 'postBuild')));
   return units.some(({ manifest }) => {
     const post = at(manifest, 'spec', 'postBuild');
     return Object.hasOwn(mapAt(post, 'substitute'), variable) || listAt(post, 'substituteFrom').length > 0;

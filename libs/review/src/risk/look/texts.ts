@@ -8,9 +8,12 @@ export interface TextField {
   readonly text: string;
 }
 
-/** Texts that an object did not have at that place before: all of a new one, else those of the fields that differ. */
+/**
+ * Texts that an object did not have at that place before: all of a new one, else those of the fields that differ. A CRD has none: it says
+ * what others may hold, in many words.
+ */
 export function newTexts({ operation, after, fields }: Change): readonly TextField[] {
-  if (after === undefined) return [];
+  if (after === undefined || after.manifest.kind === 'CustomResourceDefinition') return [];
   if (operation === 'add') return [...textsIn(after.manifest)];
   return fields.flatMap((field) => (field.order === true ? [] : [...textsIn(field.after, field.path)]));
 }

@@ -13,6 +13,7 @@ import { cascades, prunedBy, subjectOf } from '../look/prune.ts';
 import { isSyncObject, unitKey } from '../look/sync-objects.ts';
 import { verdictOn } from '../look/verdict-on.ts';
 import { type Rule, type RuleHit, STOP, TWO_REVIEWERS } from '../rule.ts';
+import { nearMiss, positive } from './d01-pruned.cases.ts';
 
 /** Whose loss hurts beyond the object itself. */
 const SEVERE = ['apps/StatefulSet', '/Secret', 'bitnami.com/SealedSecret'];
@@ -34,114 +35,8 @@ export const d01: Rule = {
     'Remove it from the tree in a second one: both engines leave it running.',
     'Once nothing uses it any more, delete it by hand: kubectl delete, with the names that `delivery orphans` lists.',
   ],
-  positive: [
-    {
-      name: 'a Deployment',
-      decides: 'kind Deployment',
-      after: { remove: ['Deployment shop/order'] },
-      object: 'apps/Deployment/shop/order',
-      field: '',
-    },
-    {
-      name: 'a StatefulSet',
-      decides: 'kind StatefulSet',
-      after: { remove: ['StatefulSet shop/cache'] },
-      object: 'apps/StatefulSet/shop/cache',
-      field: '',
-      verdict: 'stop',
-    },
-    {
-      name: 'a Service that Flux prunes',
-      decides: 'Kustomization spec.prune',
-      clusters: [{ name: 'prod', engine: 'flux' }],
-      after: { remove: ['Service shop/order'] },
-      object: '/Service/shop/order',
-      field: '',
-    },
-    {
-      name: 'an object whose mark is for the other engine',
-      decides: 'metadata.annotations["kustomize.toolkit.fluxcd.io/prune"]',
-      both: {
-        set: {
-          'ConfigMap shop/order': { 'metadata.annotations': { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } },
-        },
-      },
-      after: { remove: ['ConfigMap shop/order'] },
-      object: '/ConfigMap/shop/order',
-      field: '',
-    },
-    {
-      name: 'an object that nothing in the tree applies',
-      decides: 'no sync object',
-      both: {
-        add: {
-          'apps/loose': [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', namespace: 'loose' } }],
-        },
-      },
-      after: { remove: ['Secret loose/token'] },
-      object: '/Secret/loose/token',
-      field: '',
-      verdict: 'stop',
-    },
-  ],
-  nearMiss: [
-    {
-      name: 'an object with Prune=false',
-      decides: 'metadata.annotations["argocd.argoproj.io/sync-options"]',
-      both: {
-        set: {
-          'Service shop/order': { 'metadata.annotations': { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
-        },
-      },
-      after: { remove: ['Service shop/order'] },
-    },
-    {
-      name: 'an object with prune: disabled',
-      decides: 'metadata.annotations["kustomize.toolkit.fluxcd.io/prune"]',
-      clusters: [{ name: 'prod', engine: 'flux' }],
-      both: {
-        set: {
-          'Service shop/order': { 'metadata.annotations': { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } },
-        },
-      },
-      after: { remove: ['Service shop/order'] },
-    },
-    {
-      name: 'an Application that does not prune',
-      decides: 'Application spec.syncPolicy.automated.prune',
-      both: { set: { 'Application argocd/shop': { 'spec.syncPolicy.automated.prune': false } } },
-      after: { remove: ['ServiceAccount shop/order'] },
-    },
-    {
-      name: 'a Kustomization that does not prune',
-      decides: 'Kustomization spec.prune',
-      clusters: [{ name: 'prod', engine: 'flux' }],
-      both: { set: { 'Kustomization flux-system/shop': { 'spec.prune': false } } },
-      after: { remove: ['ServiceAccount shop/order'] },
-    },
-    {
-      name: 'a hook',
-      decides: 'metadata.annotations["argocd.argoproj.io/hook"]',
-      both: {
-        set: { 'ServiceAccount shop/order': { 'metadata.annotations': { 'argocd.argoproj.io/hook': 'PreSync' } } },
-      },
-      after: { remove: ['ServiceAccount shop/order'] },
-    },
-    {
-      name: 'the same object in another file',
-      decides: 'file',
-      both: { remove: ['ServiceAccount shop/order'] },
-      before: { files: { 'generated/clusters/prod/apps/shop/a.yaml': account() } },
-      after: { files: { 'generated/clusters/prod/apps/shop/b.yaml': account() } },
-    },
-    {
-      name: 'the same object in a newer version',
-      decides: 'apiVersion',
-      both: { remove: ['PodDisruptionBudget shop/order'] },
-      before: { add: { 'apps/shop': [scaler('autoscaling/v2beta2')] } },
-      after: { add: { 'apps/shop': [scaler('autoscaling/v2')] } },
-    },
-  ],
+  positive,
+  nearMiss,
   *inspect(comparison) {
     const goes = deletedUnitKeys(comparison);
     const inCloud = cloudResourcesOf(comparison.before, comparison.after);
@@ -172,22 +67,5 @@ function hit(comparison: Comparison, object: TreeObject, by: string): RuleHit {
     ...(losesData(comparison.before, [object])
       ? { verdict: 'stop' }
       : severe && { verdict: verdictOn(comparison, cluster, STOP) }),
-  };
-}
-
-function account() {
-  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'order', namespace: 'shop' } };
-}
-
-function scaler(apiVersion: string) {
-  return {
-    apiVersion,
-    kind: 'HorizontalPodAutoscaler',
-    metadata: { name: 'order', namespace: 'shop' },
-    spec: {
-      minReplicas: 2,
-      maxReplicas: 6,
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'order' },
-    },
   };
 }

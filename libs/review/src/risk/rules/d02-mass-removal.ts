@@ -1,4 +1,5 @@
 import { keyOf } from '@delivery/manifest';
+import { grouped } from '../../grouped.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
@@ -37,7 +38,7 @@ export const d02: Rule = {
         gone.filter(({ app }) => app !== ''),
         ({ app }) => app,
       );
-      const sizes = appSizes(comparison, cluster);
+      const sizes = grouped(comparison.before.on(cluster), ({ app }) => app);
       const total = new Set(comparison.before.on(cluster).map(keyOnCluster)).size;
       // Whoever removes one app says so once, with that app.
       if (apps.size !== 1 && isMany(gone.length, total)) {
@@ -45,7 +46,7 @@ export const d02: Rule = {
         continue;
       }
       for (const [app, objects] of apps) {
-        const size = sizes.get(app)?.size ?? 0;
+        const size = new Set(sizes.get(app)?.map(keyOnCluster)).size;
         if (isMany(objects.length, size) || (size > MOST.of && objects.length >= size * MOST.share)) {
           yield hit(comparison, objects, size, `of app ${app}`);
         }
@@ -70,27 +71,4 @@ function hit({ before }: Comparison, gone: readonly TreeObject[], total: number,
     deletes: gone,
     ...(losesData(before, gone) && { verdict: 'stop' as const }),
   };
-}
-
-function appSizes({ before }: Comparison, cluster: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const sizes = new Map<string, Set<string>>();
-  for (const object of before.on(cluster)) {
-    const keys = sizes.get(object.app);
-    if (keys) keys.add(keyOnCluster(object));
-    else sizes.set(object.app, new Set([keyOnCluster(object)]));
-  }
-  return sizes;
-}
-
-function grouped(
-  objects: readonly TreeObject[],
-  key: (one: TreeObject) => string,
-): ReadonlyMap<string, readonly TreeObject[]> {
-  const groups = new Map<string, TreeObject[]>();
-  for (const one of objects) {
-    const others = groups.get(key(one));
-    if (others) others.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }

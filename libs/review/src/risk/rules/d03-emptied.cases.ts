@@ -92,6 +92,15 @@ export const positive: readonly PositiveCase[] = [
     field: '',
   },
   {
+    name: 'the only file of an Application, of no document',
+    decides: 'only file',
+    both: { add: { gitops: [pay()] } },
+    before: { files: { [`${PATH}/all.yaml`]: page } },
+    after: { files: { [`${PATH}/all.yaml`]: [] } },
+    object: 'argoproj.io/Application/argocd/pay',
+    field: 'spec.source.path',
+  },
+  {
     name: 'allowEmpty',
     decides: ALLOW_EMPTY,
     after: { set: { 'Application argocd/shop': { [ALLOW_EMPTY]: true } } },

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../diff/path.ts';
 import { at, textAt } from '../../tree/fields.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
-import { manifestsIn } from '../../tree/objects-of.ts';
+import { keyOnCluster, manifestsIn } from '../../tree/objects-of.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { appSpecPath } from '../look/app-spec.ts';
@@ -37,7 +37,7 @@ export const d03: Rule = {
       const object = holderOf(comparison.after, unit);
       if (object) yield unitHit(object, unit, objects);
     }
-    yield* emptiedFiles(comparison, new Set(empty.flatMap(({ objects }) => objects)));
+    yield* emptiedFiles(comparison, new Set(empty.flatMap(({ objects }) => objects.map(keyOnCluster))));
     yield* allowsEmpty(comparison);
   },
 };
@@ -100,8 +100,8 @@ function unitHit(object: TreeObject, unit: SyncUnit, objects: readonly TreeObjec
 }
 
 /** Files that still lie there and hold no object any more. */
-function* emptiedFiles(comparison: Comparison, said: ReadonlySet<TreeObject>): Iterable<RuleHit> {
-  const objects = deleted(comparison).filter((object) => !said.has(object));
+function* emptiedFiles(comparison: Comparison, said: ReadonlySet<string>): Iterable<RuleHit> {
+  const objects = deleted(comparison).filter((object) => !said.has(keyOnCluster(object)));
   if (objects.length === 0) return;
   const files = new Map(comparison.after.placements.map(({ file }) => [file.path, file]));
   const byFile = new Map<string, TreeObject[]>();

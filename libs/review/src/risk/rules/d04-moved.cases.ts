@@ -21,6 +21,20 @@ const edge: Manifest = {
   },
 };
 
+/** The owner of the app, without a finalizer. */
+const shop = (name: string): Manifest => ({
+  ...edge,
+  metadata: { name, namespace: 'argocd' },
+  spec: {
+    ...(edge['spec'] as object),
+    source: {
+      repoURL: 'https://git.example/platform.git',
+      path: 'generated/clusters/prod/apps/shop',
+      directory: { recurse: true },
+    },
+  },
+});
+
 const edgeByFlux: Manifest = {
   apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
   kind: 'Kustomization',
@@ -90,6 +104,13 @@ export const nearMiss: readonly Case[] = [
     clusters: FLUX,
     both: { ...annotated({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }), add: { gitops: [edgeByFlux] } },
     after: { move: { 'Service shop/order': EDGE } },
+  },
+  {
+    name: 'an owner without a finalizer that only gets another name',
+    decides: 'Application metadata.name',
+    both: { remove: ['Application argocd/shop'] },
+    before: { add: { gitops: [shop('shop')] } },
+    after: { add: { gitops: [shop('store')] } },
   },
   {
     name: 'an owner that does not prune',

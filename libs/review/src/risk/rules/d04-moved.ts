@@ -1,9 +1,11 @@
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import type { Change } from '../../diff/change.ts';
+import type { Comparison } from '../comparison.ts';
 import { deletedUnitKeys } from '../look/deleted-units.ts';
 import { losesData } from '../look/loss.ts';
-import { isKept, subjectOf, unitText } from '../look/prune.ts';
+import { isKeptBy, subjectOf, unitText } from '../look/prune.ts';
+import { renamedUnits } from '../look/renamed-units.ts';
 import { unitKey } from '../look/sync-objects.ts';
 import { type Rule, STOP } from '../rule.ts';
 import { nearMiss, positive } from './d04-moved.cases.ts';
@@ -32,8 +34,7 @@ export const d04: Rule = {
       const leaves = left(change);
       if (leaves.length === 0) continue;
       const { before, after } = change as { readonly before: TreeObject; readonly after: TreeObject };
-      goes ??= deletedUnitKeys(comparison);
-      // What goes with its sync object is said there.
+      goes ??= goingUnits(comparison);
       const [owner] = leaves.filter((unit) => !goes?.has(unitKey(unit)));
       if (owner === undefined) continue;
       const now = after.units.map(unitText).join(', ') || 'nothing in this tree';
@@ -50,9 +51,15 @@ export const d04: Rule = {
   },
 };
 
+/** Sync objects that go with everything they applied, or come again under another name: their own rules say so. */
+function goingUnits(comparison: Comparison): ReadonlySet<string> {
+  const renamed = renamedUnits(comparison).map(({ before }) => unitKey(before));
+  return new Set([...deletedUnitKeys(comparison), ...renamed]);
+}
+
 /** Sync objects that applied it, prune, and do not apply it any more. */
 function left({ operation, before, after }: Change): readonly SyncUnit[] {
   if (before === undefined || after === undefined || operation === 'rename') return [];
   const now = new Set(after.units.map(unitKey));
-  return before.units.filter((unit) => unit.prunes && !now.has(unitKey(unit)) && !isKept(before, unit.engine));
+  return before.units.filter((unit) => unit.prunes && !now.has(unitKey(unit)) && !isKeptBy(before, unit));
 }

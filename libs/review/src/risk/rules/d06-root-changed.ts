@@ -1,7 +1,6 @@
 import { textAt } from '../../tree/fields.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
-import type { Comparison } from '../comparison.ts';
 import { edited, fieldsAt, gone } from '../look/changed.ts';
 import { hitAt } from '../look/hit.ts';
 import { unitsOf } from '../look/owned.ts';
@@ -44,14 +43,17 @@ export const d06: Rule = {
     const repositories = edited(comparison, REPOSITORY);
     if (removed.length + changed.length + repositories.length === 0) return;
     const roots = rootsOf(comparison.before);
-    for (const { before } of removed) if (roots.has(keyOnCluster(before))) yield* removal(comparison, before);
+    for (const { before: object } of removed) {
+      const root = roots.get(keyOnCluster(object));
+      if (root && !comparison.after.find(keyOnCluster(object))) yield removal(root);
+    }
     for (const change of changed) {
       if (!roots.has(keyOnCluster(change.before))) continue;
       const fields = new Set(SOURCE_FIELDS.flatMap((pattern) => fieldsAt(change, pattern)));
       for (const field of fields)
         yield hitAt(change, field, `the root ${subjectOf(change.after)} reads from elsewhere`);
     }
-    const read = new Set([...roots.values()].map(repositoryOf));
+    const read = new Set([...roots.values()].map(({ object }) => repositoryOf(object)));
     for (const change of repositories) {
       if (!read.has(keyOnCluster(change.before))) continue;
       const fields = new Set(REPOSITORY_FIELDS.flatMap((pattern) => fieldsAt(change, pattern)));
@@ -60,16 +62,20 @@ export const d06: Rule = {
   },
 };
 
-function* removal({ before, after }: Comparison, object: TreeObject): Iterable<RuleHit> {
-  if (after.find(keyOnCluster(object))) return;
-  const children = [...(childrenOf(before).get(object) ?? [])];
-  const found = `${subjectOf(object)} leaves the tree; it applies ${children.length} other sync objects`;
+interface Root {
+  readonly object: TreeObject;
+  /** Sync objects that it applies. */
+  readonly children: ReadonlySet<TreeObject>;
+}
+
+function removal({ object, children }: Root): RuleHit {
+  const found = `${subjectOf(object)} leaves the tree; it applies ${children.size} other sync objects`;
   const deletes = prunedBy(object) === undefined ? {} : { deletes: [object] };
-  yield { object, field: [], found, hurts: children, verdict: 'stop', ...deletes };
+  return { object, field: [], found, hurts: [...children], verdict: 'stop', ...deletes };
 }
 
 /** The topmost sync objects that apply other ones, by key. Two that apply each other are both. */
-function rootsOf(tree: Tree): ReadonlyMap<string, TreeObject> {
+function rootsOf(tree: Tree): ReadonlyMap<string, Root> {
   const children = childrenOf(tree);
   const below = (object: TreeObject) => {
     const found = new Set(children.get(object));
@@ -85,7 +91,8 @@ function rootsOf(tree: Tree): ReadonlyMap<string, TreeObject> {
     const above = parents.get(object) ?? [];
     return above.length === 0 || above.every((parent) => below(object).has(parent));
   };
-  return new Map([...children.keys()].filter(isRoot).map((object) => [keyOnCluster(object), object]));
+  const roots = [...children].filter(([object]) => isRoot(object));
+  return new Map(roots.map(([object, all]) => [keyOnCluster(object), { object, children: all }]));
 }
 
 /** Sync objects that apply others, with those. */

@@ -1,4 +1,4 @@
-import { cascades, isKept, subjectOf, unitText } from '../look/prune.ts';
+import { cascades, prunedBy, subjectOf, unitText } from '../look/prune.ts';
 import { losesData } from '../look/loss.ts';
 import { renamedUnits } from '../look/renamed-units.ts';
 import { type Rule, STOP } from '../rule.ts';
@@ -25,18 +25,20 @@ export const d07: Rule = {
   nearMiss,
   *inspect(comparison) {
     for (const { before, after, object, old } of renamedUnits(comparison)) {
-      // Without the finalizer the old one just stops, unless the engine keeps it and both go on.
-      if (before.engine !== 'argocd' || !(cascades(before) || isKept(old, 'argocd'))) continue;
+      const stays = prunedBy(old) === undefined;
+      // Without the finalizer the old one just stops.
+      if (before.engine !== 'argocd' || !(stays || cascades(before))) continue;
       const field = before.name === after.name ? 'namespace' : 'name';
+      const again = `${unitText(before)} comes again as ${subjectOf(object)}`;
       yield {
         object,
         field: ['metadata', field],
         before: before[field],
         after: after[field],
-        found: `${unitText(before)} comes again as ${subjectOf(object)}: it is deleted and made anew`,
+        found: stays ? `${again}, and stays: both own the same objects` : `${again}: it is deleted and made anew`,
         hurts: [old],
-        deletes: [old],
-        ...(losesData(comparison.before, [old]) && { verdict: 'stop' as const }),
+        ...(!stays && { deletes: [old] }),
+        ...(!stays && losesData(comparison.before, [old]) && { verdict: 'stop' as const }),
       };
     }
   },

@@ -1,6 +1,6 @@
 import type { Manifest } from '@delivery/manifest';
 import { losesData } from '../look/loss.ts';
-import { cascades, isKept, subjectOf, unitText } from '../look/prune.ts';
+import { cascades, prunedBy, subjectOf, unitText } from '../look/prune.ts';
 import { renamedUnits } from '../look/renamed-units.ts';
 import { type Rule, STOP } from '../rule.ts';
 import type { Case, Edit } from '../testing/case.ts';
@@ -45,7 +45,7 @@ export const d08: Rule = {
     'Flux deletes what a Kustomization applied when it goes, and the new one makes it again. It keeps no record by which both would be the same.',
   sources: [
     'https://github.com/fluxcd/flux2/issues/3316',
-    'https://fluxcd.io/flux/faq/#how-to-safely-rename-a-flux-kustomization',
+    'https://fluxcd.io/flux/faq/#how-can-i-safely-rename-a-flux-kustomization',
     'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
   ],
   verdicts: STOP,
@@ -106,6 +106,12 @@ export const d08: Rule = {
       ...renamed({ annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } }, { name: 'store' }),
     },
     {
+      name: 'one whose own owner does not prune',
+      decides: 'root spec.prune',
+      ...renamed({}, { name: 'store' }),
+      both: { ...OLD, set: { 'Kustomization flux-system/root': { 'spec.prune': false } } },
+    },
+    {
       name: 'one that goes and another one of another folder',
       decides: 'spec.path',
       ...renamed({}, { name: 'store', spec: { path: './generated/clusters/prod/apps/store' } }),
@@ -113,7 +119,7 @@ export const d08: Rule = {
   ],
   *inspect(comparison) {
     for (const { before, after, object, old } of renamedUnits(comparison)) {
-      if (before.engine !== 'flux' || before.suspended || !cascades(before) || isKept(old, 'flux')) continue;
+      if (before.engine !== 'flux' || before.suspended || !cascades(before) || prunedBy(old) === undefined) continue;
       const field = before.name === after.name ? 'namespace' : 'name';
       yield {
         object,

@@ -3,7 +3,7 @@ import type { Manifest } from '@delivery/manifest';
 import { fieldsAt } from '../look/changed.ts';
 import { losingSets } from '../look/lost-applications.ts';
 import { losesData } from '../look/loss.ts';
-import { appliedByUnits } from '../look/owned-units.ts';
+import { ownedByUnit } from '../look/owned.ts';
 import { type Rule, STOP } from '../rule.ts';
 import type { Case } from '../testing/case.ts';
 
@@ -121,10 +121,7 @@ export const d09: Rule = {
       if (first === undefined && !blind) continue;
       const [generator] = change ? fieldsAt(change, 'spec.generators') : [];
       const field: FieldPath = template?.path ?? generator?.path ?? ['spec', 'generators'];
-      const deletes = appliedByUnits(
-        comparison.before,
-        all.map(({ before }) => before),
-      );
+      const deletes = all.flatMap(({ before }) => ownedByUnit(comparison.before, before));
       const names = first
         ? `${first.before.name} comes again as ${first.after.name}`
         : `nobody sees here what ${unknown.join(' and ')} gives`;

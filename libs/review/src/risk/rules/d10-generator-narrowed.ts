@@ -3,7 +3,7 @@ import type { FieldPath } from '../../diff/path.ts';
 import { type Edited, fieldsAt } from '../look/changed.ts';
 import { losesData } from '../look/loss.ts';
 import { losingSets } from '../look/lost-applications.ts';
-import { appliedByUnits } from '../look/owned-units.ts';
+import { ownedByUnit } from '../look/owned.ts';
 import { type Rule, STOP } from '../rule.ts';
 import { nearMiss, positive } from './d10-generator-narrowed.cases.ts';
 
@@ -34,7 +34,7 @@ export const d10: Rule = {
       const [generator] = change ? fieldsAt(change, 'spec.generators') : [];
       const at = first === undefined ? narrowed : (generator ?? narrowed);
       const field: FieldPath = at?.path ?? ['spec', 'generators'];
-      const deletes = appliedByUnits(comparison.before, lost);
+      const deletes = lost.flatMap((unit) => ownedByUnit(comparison.before, unit));
       const more = lost.length > 1 ? ` and ${lost.length - 1} more` : '';
       yield {
         object,

@@ -1,12 +1,13 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
 import { at, textAt, textsAt } from '../../tree/fields.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
+import type { TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { edited } from '../look/changed.ts';
 import { deleted } from '../look/deleted.ts';
+import { isPreserving } from '../look/expansion.ts';
 import { isEnginePart } from '../look/own-rule.ts';
 import { templatePath } from '../look/pods.ts';
-import { isPreserving } from '../look/expansion.ts';
 import { prunedBy, subjectOf } from '../look/prune.ts';
 import { APPLICATION, APPLICATION_SET } from '../look/sync-objects.ts';
 import { type Rule, STOP } from '../rule.ts';
@@ -45,9 +46,7 @@ export const d12: Rule = {
           field,
           before: at(before.manifest, ...field),
           after: at(after.manifest, ...field),
-          found: is
-            ? `everything that ${subjectOf(after)} applied is deleted with it now`
-            : `what ${subjectOf(after)} applied stays behind without an owner when it goes`,
+          found: consequence(after, is),
         };
       }
     }
@@ -65,6 +64,15 @@ export const d12: Rule = {
     }
   },
 };
+
+/** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Controlling-Resource-Modification/ */
+function consequence(object: TreeObject, takes: boolean): string {
+  const subject = subjectOf(object);
+  if (object.manifest.kind === 'ApplicationSet')
+    return `what becomes of the Applications of ${subject} when they go is another`;
+  if (takes) return `everything that ${subject} applied is deleted with it now`;
+  return `what ${subject} applied stays behind without an owner when it goes`;
+}
 
 /** Whether it is a source that a Kustomization or HelmRelease still reads. */
 function isReadSource({ after }: Comparison, { cluster, manifest }: TreeObject): boolean {

@@ -55,6 +55,13 @@ export const positive: readonly PositiveCase[] = [
     field: OPTIONS,
   },
   {
+    name: 'Prune=false of a whole Application',
+    decides: 'Application spec.syncPolicy.syncOptions',
+    ...from('Application argocd/shop', 'spec.syncPolicy.syncOptions', ['Prune=false'], ['ServerSideApply=true']),
+    object: 'argoproj.io/Application/argocd/shop',
+    field: 'spec.syncPolicy.syncOptions',
+  },
+  {
     name: 'prune: disabled',
     decides: PRUNE,
     clusters: FLUX,

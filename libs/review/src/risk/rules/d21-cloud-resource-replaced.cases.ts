@@ -46,6 +46,14 @@ export const positive: readonly PositiveCase[] = [
     object: 'storage.cnrm.cloud.google.com/StorageBucket/shop/receipts',
     field: 'spec.location',
   },
+  {
+    name: 'another region of a composite',
+    decides: 'spec.parameters.region',
+    both: { add: { 'apps/shop': [composite()] } },
+    after: { set: { 'XDatabase orders': { 'spec.parameters.region': 'eu-central-1' } } },
+    object: 'platform.example/XDatabase//orders',
+    field: 'spec.parameters.region',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -93,6 +101,18 @@ export const nearMiss: readonly Case[] = [
     },
     after: { set: { 'Probe shop/web': { 'spec.region': 'us-east-1' } } },
   },
+  {
+    name: 'more storage of a composite',
+    decides: 'spec.parameters.storage',
+    both: { add: { 'apps/shop': [composite()] } },
+    after: { set: { 'XDatabase orders': { 'spec.parameters.storage': 200 } } },
+  },
+  {
+    name: 'a region in the spec of a managed resource, where none reads it',
+    decides: 'spec.region',
+    both: { add: { 'apps/shop': [database()] } },
+    after: { set: { [DATABASE]: { 'spec.region': 'eu-central-1' } } },
+  },
 ];
 
 function database({
@@ -120,5 +140,14 @@ function bucket(): Manifest {
     kind: 'StorageBucket',
     metadata: { name: 'receipts', namespace: 'shop' },
     spec: { location: 'EU' },
+  };
+}
+
+function composite(): Manifest {
+  return {
+    apiVersion: 'platform.example/v1',
+    kind: 'XDatabase',
+    metadata: { name: 'orders' },
+    spec: { compositionRef: { name: 'postgres' }, parameters: { region: 'eu-west-1', storage: 100 } },
   };
 }

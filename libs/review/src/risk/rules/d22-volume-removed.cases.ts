@@ -42,6 +42,15 @@ export const positive: readonly PositiveCase[] = [
     field: 'spec.volumeClaimTemplates[0].spec.storageClassName',
     verdict: 'warn',
   },
+  {
+    name: 'a new claim whose class deletes',
+    decides: 'spec.storageClassName',
+    both: { add: { 'apps/shop': [storageClass('scratch', 'Delete')] } },
+    after: { add: { 'apps/shop': [claim('scratch')] } },
+    object: '/PersistentVolumeClaim/shop/spool',
+    field: 'spec.storageClassName',
+    verdict: 'warn',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -87,6 +96,18 @@ export const nearMiss: readonly Case[] = [
       },
     },
   },
+  {
+    name: 'a class of no claim that begins to delete',
+    decides: 'StorageClass',
+    before: { add: { 'apps/shop': [storageClass('slow', 'Retain')] } },
+    after: { add: { 'apps/shop': [storageClass('slow', 'Delete')] } },
+  },
+  {
+    name: 'a class of a claim that begins to retain',
+    decides: 'Retain',
+    before: { add: { 'apps/shop': [storageClass('fast', 'Delete')] } },
+    after: { add: { 'apps/shop': [storageClass('fast', 'Retain')] } },
+  },
 ];
 function volume(): Manifest {
   return {
@@ -113,5 +134,14 @@ function statefulSet(storageClassName: string): Manifest {
     kind: 'StatefulSet',
     metadata: { name: 'queue', namespace: 'shop' },
     spec: { replicas: 1, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { storageClassName } }] },
+  };
+}
+
+function claim(storageClassName: string): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'spool', namespace: 'shop' },
+    spec: { storageClassName },
   };
 }

@@ -70,6 +70,20 @@ export const d23: Rule = {
       object: OBJECT,
       field: 'spec.resources.requests.storage',
     },
+    {
+      name: 'a volume of its own choice',
+      decides: 'spec.volumeName',
+      after: { set: { [CLAIM]: { 'spec.volumeName': 'disk-7' } } },
+      object: OBJECT,
+      field: 'spec.volumeName',
+    },
+    {
+      name: 'a selector of volumes',
+      decides: 'spec.selector',
+      after: { set: { [CLAIM]: { 'spec.selector': { matchLabels: { tier: 'data' } } } } },
+      object: OBJECT,
+      field: 'spec.selector',
+    },
   ],
   nearMiss: [
     {

@@ -58,6 +58,13 @@ export const d24: Rule = {
       object: OBJECT,
       field: 'spec.podManagementPolicy',
     },
+    {
+      name: 'fewer old revisions',
+      decides: 'spec.revisionHistoryLimit',
+      after: { set: { [CACHE]: { 'spec.revisionHistoryLimit': 2 } } },
+      object: OBJECT,
+      field: 'spec.revisionHistoryLimit',
+    },
   ],
   nearMiss: [
     { name: 'one replica more', decides: 'spec.replicas', after: { set: { [CACHE]: { 'spec.replicas': 4 } } } },
@@ -80,6 +87,21 @@ export const d24: Rule = {
       name: 'updates by hand',
       decides: 'spec.updateStrategy',
       after: { set: { [CACHE]: { 'spec.updateStrategy': { type: 'OnDelete' } } } },
+    },
+    {
+      name: 'as many old revisions as it keeps by default',
+      decides: 'spec.revisionHistoryLimit',
+      after: { set: { [CACHE]: { 'spec.revisionHistoryLimit': 10 } } },
+    },
+    {
+      name: 'another first number',
+      decides: 'spec.ordinals',
+      after: { set: { [CACHE]: { 'spec.ordinals.start': 1 } } },
+    },
+    {
+      name: 'a pause after each pod',
+      decides: 'spec.minReadySeconds',
+      after: { set: { [CACHE]: { 'spec.minReadySeconds': 10 } } },
     },
   ],
   *inspect(comparison) {

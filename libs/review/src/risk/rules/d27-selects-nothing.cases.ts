@@ -92,6 +92,15 @@ export const nearMiss: readonly Case[] = [
     decides: 'Endpoints',
     after: { set: { 'Service shop/order': { 'spec.selector': undefined } } },
   },
+  {
+    name: 'a Service that goes, and pods that their annotation keeps',
+    decides: 'metadata.annotations',
+    before: {
+      add: { 'apps/shop': [service()] },
+      set: { 'StatefulSet shop/cache': { 'metadata.annotations["argocd.argoproj.io/sync-options"]': 'Prune=false' } },
+    },
+    after: { remove: ['StatefulSet shop/cache'] },
+  },
 ];
 function monitor(): Manifest {
   return {

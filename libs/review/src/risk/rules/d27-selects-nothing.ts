@@ -42,7 +42,8 @@ export const d27: Rule = {
       const next = object ? selectorOf(object.manifest) : selector;
       if (next === undefined || takenBy(after, object ?? old, next).length > 0) continue;
       if (object === undefined) {
-        if (prunedBy(old) !== undefined) for (const one of taken) going.set(one, going.get(one) ?? old);
+        if (prunedBy(old) !== undefined)
+          for (const one of taken) if (!going.has(one) || isService(old)) going.set(one, old);
         continue;
       }
       for (const one of taken) left.add(one);
@@ -64,6 +65,10 @@ export const d27: Rule = {
     }
   },
 };
+
+function isService({ manifest }: TreeObject): boolean {
+  return manifest.kind === 'Service';
+}
 
 /** What selects something, before the change, on clusters on which labels or what asks for them may have changed. */
 function selectingOn({

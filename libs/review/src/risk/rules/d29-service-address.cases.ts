@@ -10,8 +10,8 @@ export const positive: readonly PositiveCase[] = [
   {
     name: 'an address where there was none',
     decides: 'spec.clusterIP',
-    both: { set: { [SERVICE]: { 'spec.clusterIP': 'None' } } },
-    after: { set: { [SERVICE]: { 'spec.clusterIP': undefined } } },
+    both: { set: { [SERVICE]: { 'spec.clusterIP': 'None', 'spec.clusterIPs': ['None'] } } },
+    after: { set: { [SERVICE]: { 'spec.clusterIP': undefined, 'spec.clusterIPs': undefined } } },
     object: OBJECT,
     field: 'spec.clusterIP',
   },
@@ -65,6 +65,45 @@ export const positive: readonly PositiveCase[] = [
     object: OBJECT,
     field: 'spec.ports[name=http].nodePort',
   },
+  {
+    name: 'a port that goes',
+    decides: 'spec.ports',
+    both: { set: { [SERVICE]: { 'spec.ports[1]': { name: 'grpc', port: 9090, nodePort: 30090 } } } },
+    after: { set: { [SERVICE]: { 'spec.ports[1]': undefined } } },
+    object: OBJECT,
+    field: 'spec.ports[name=grpc]',
+  },
+  {
+    name: 'a port of another protocol',
+    decides: 'spec.ports.protocol',
+    after: { set: { [SERVICE]: { 'spec.ports': [{ name: 'http', port: 80, targetPort: 'http', protocol: 'UDP' }] } } },
+    object: OBJECT,
+    field: 'spec.ports',
+  },
+  {
+    name: 'another address of a load balancer',
+    decides: 'spec.loadBalancerIP',
+    both: { add: { 'apps/shop': [edge()] } },
+    after: { set: { [EDGE]: { 'spec.loadBalancerIP': '192.0.2.7' } } },
+    object: '/Service/shop/edge',
+    field: 'spec.loadBalancerIP',
+  },
+  {
+    name: 'another list of addresses',
+    decides: 'spec.clusterIPs',
+    both: { set: { [SERVICE]: { 'spec.clusterIPs': ['10.0.0.7'] } } },
+    after: { set: { [SERVICE]: { 'spec.clusterIPs': ['10.0.0.8'] } } },
+    object: OBJECT,
+    field: 'spec.clusterIPs',
+  },
+  {
+    name: 'an annotation of a load balancer that goes',
+    decides: 'metadata.annotations, absent',
+    both: { add: { 'apps/shop': [edge()] } },
+    after: { set: { [EDGE]: { 'metadata.annotations': undefined } } },
+    object: '/Service/shop/edge',
+    field: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -106,6 +145,21 @@ export const nearMiss: readonly Case[] = [
     after: {
       set: { [SERVICE]: { 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]': 'internal' } },
     },
+  },
+  {
+    name: 'the protocol that a port has by default',
+    decides: 'spec.ports.protocol',
+    after: { set: { [SERVICE]: { 'spec.ports[0].protocol': 'TCP' } } },
+  },
+  {
+    name: 'another session affinity',
+    decides: 'spec.sessionAffinity',
+    after: { set: { [SERVICE]: { 'spec.sessionAffinity': 'ClientIP' } } },
+  },
+  {
+    name: 'no address asked for, as before',
+    decides: 'spec.clusterIP',
+    after: { set: { [SERVICE]: { 'spec.clusterIP': '', 'spec.loadBalancerIP': '' } } },
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../diff/path.ts';
+import { type FieldPath, fieldText } from '../../diff/path.ts';
 import { at, listAt, textAt } from '../../tree/fields.ts';
 import { edited, type Edited } from '../look/changed.ts';
 import { touched } from '../look/touched.ts';
@@ -38,7 +38,8 @@ export const d29: Rule = {
     for (const change of edited(comparison, '/Service')) {
       yield* addresses(change);
       if (isBalanced(change)) yield* annotations(change);
-      yield* ports(change);
+      // Where nothing names the ports apart, all that go are one field.
+      yield* new Map(ports(change).map((hit) => [fieldText(hit.field), hit])).values();
     }
   },
 };
@@ -72,7 +73,8 @@ function* annotations(change: Edited): Iterable<RuleHit> {
   }
 }
 
-function* ports(change: Edited): Iterable<RuleHit> {
+function ports(change: Edited): readonly RuleHit[] {
+  const hits: RuleHit[] = [];
   for (const name of ['port', 'nodePort'] as const) {
     const kept = new Set(listAt(change.after.manifest, 'spec', 'ports').map((port) => portText(port, name)));
     for (const port of listAt(change.before.manifest, 'spec', 'ports')) {
@@ -84,9 +86,10 @@ function* ports(change: Edited): Iterable<RuleHit> {
       );
       if (name === 'nodePort' && isGone) continue;
       const field = fieldOf(change, at(port, name), name);
-      yield { object: change.after, field, before: at(port, name), found: `${text} is open no more` };
+      hits.push({ object: change.after, field, before: at(port, name), found: `${text} is open no more` });
     }
   }
+  return hits;
 }
 
 /** E.g. `port 80/TCP`; undefined when none is stated. */

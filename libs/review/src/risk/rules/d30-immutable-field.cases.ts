@@ -52,6 +52,30 @@ export const positive: readonly PositiveCase[] = [
     object: 'networking.k8s.io/IngressClass//public',
     field: 'spec.controller',
   },
+  {
+    name: 'a binding of the cluster to another role',
+    decides: 'ClusterRoleBinding',
+    both: { add: { 'apps/shop': [clusterRoleBinding()] } },
+    after: { set: { 'ClusterRoleBinding order': { 'roleRef.name': 'admin' } } },
+    object: `${RBAC}/ClusterRoleBinding//order`,
+    field: 'roleRef',
+  },
+  {
+    name: 'a ConfigMap that says no more that it never changes',
+    decides: 'immutable',
+    both: { set: { 'ConfigMap shop/order': { immutable: true } } },
+    after: { set: { 'ConfigMap shop/order': { immutable: false } } },
+    object: '/ConfigMap/shop/order',
+    field: 'immutable',
+  },
+  {
+    name: 'another time of binding',
+    decides: 'volumeBindingMode',
+    both: { add: { 'apps/shop': [storageClass()] } },
+    after: { set: { 'StorageClass fast': { volumeBindingMode: 'WaitForFirstConsumer' } } },
+    object: 'storage.k8s.io/StorageClass//fast',
+    field: 'volumeBindingMode',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -92,6 +116,24 @@ export const nearMiss: readonly Case[] = [
     },
     after: { set: { 'RoleBinding shop/order': { 'roleRef.name': 'reader' } } },
   },
+  {
+    name: 'the time of binding that a class has by default',
+    decides: 'volumeBindingMode',
+    both: { add: { 'apps/shop': [storageClass()] } },
+    after: { set: { 'StorageClass fast': { volumeBindingMode: 'Immediate' } } },
+  },
+  {
+    name: 'a label of a ConfigMap that says that it never changes',
+    decides: 'metadata.labels',
+    both: { set: { 'ConfigMap shop/order': { immutable: true } } },
+    after: { set: { 'ConfigMap shop/order': { 'metadata.labels': { team: 'shop' } } } },
+  },
+  {
+    name: 'a default among priorities',
+    decides: 'globalDefault',
+    both: { add: { 'apps/shop': [priority()] } },
+    after: { set: { 'PriorityClass critical': { globalDefault: true } } },
+  },
 ];
 function secret(): Manifest {
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'order', namespace: 'shop' }, type: 'Opaque' };
@@ -122,5 +164,15 @@ function ingressClass(): Manifest {
     kind: 'IngressClass',
     metadata: { name: 'public' },
     spec: { controller: 'k8s.io/ingress-nginx' },
+  };
+}
+
+function clusterRoleBinding(): Manifest {
+  return {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'ClusterRoleBinding',
+    metadata: { name: 'order' },
+    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'reader' },
+    subjects: [],
   };
 }

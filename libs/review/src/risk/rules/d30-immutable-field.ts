@@ -56,7 +56,7 @@ export const d30: Rule = {
       for (const name of fixedFields(change.before.manifest)) {
         const field = touched(change, ...name.split('.'));
         if (!field || (field.before ?? DEFAULTS[name]) === (field.after ?? DEFAULTS[name])) continue;
-        yield { ...field, found: `${name} of a ${change.key.kind} cannot be changed` };
+        yield { ...field, found: `no ${change.key.kind} can change its ${name}` };
       }
     }
   },

@@ -46,6 +46,38 @@ export const positive: readonly PositiveCase[] = [
     object: 'argoproj.io/Application/argocd/shop',
     field: 'spec.syncPolicy.syncOptions[PrunePropagationPolicy=orphan]',
   },
+  {
+    name: 'a StatefulSet that is forced while it changes in what cannot be changed, wherever it is',
+    decides: 'spec.serviceName',
+    clusters: [{ name: 'dev', environment: 'development' }],
+    after: {
+      set: {
+        'StatefulSet shop/cache': {
+          [`metadata.annotations["${SYNC_OPTIONS}"]`]: 'Replace=true,Force=true',
+          'spec.serviceName': 'cache-headless',
+        },
+      },
+    },
+    object: 'apps/StatefulSet/shop/cache',
+    field: `metadata.annotations["${SYNC_OPTIONS}"]`,
+    verdict: 'stop',
+  },
+  {
+    name: 'a namespace that Flux forces',
+    decides: 'kustomize.toolkit.fluxcd.io/force',
+    clusters: [{ name: 'prod', engine: 'flux' }],
+    after: { set: { 'Namespace shop': { 'metadata.annotations["kustomize.toolkit.fluxcd.io/force"]': 'enabled' } } },
+    object: '/Namespace//shop',
+    field: 'metadata.annotations["kustomize.toolkit.fluxcd.io/force"]',
+  },
+  {
+    name: 'a set of Applications that replace',
+    decides: 'ApplicationSet',
+    both: { add: { gitops: [set()] } },
+    after: { set: { 'ApplicationSet argocd/all': { 'spec.template.spec.syncPolicy.syncOptions': ['Replace=true'] } } },
+    object: 'argoproj.io/ApplicationSet/argocd/all',
+    field: 'spec.template.spec.syncPolicy.syncOptions[Replace=true]',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -80,6 +112,11 @@ export const nearMiss: readonly Case[] = [
     decides: 'ServerSideApply=true',
     after: { set: { 'Namespace shop': { [`metadata.annotations["${SYNC_OPTIONS}"]`]: 'ServerSideApply=true' } } },
   },
+  {
+    name: 'an Application that retries',
+    decides: 'spec.syncPolicy.retry',
+    after: { set: { 'Application argocd/shop': { 'spec.syncPolicy.retry': { limit: 5 } } } },
+  },
 ];
 function release(): Manifest {
   return {
@@ -92,4 +129,16 @@ function release(): Manifest {
 
 function job(): Manifest {
   return { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'migrate', namespace: 'shop' }, spec: {} };
+}
+
+function set(): Manifest {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'all', namespace: 'argocd' },
+    spec: {
+      generators: [{ list: { elements: [{ name: 'one' }] } }],
+      template: { metadata: { name: '{{name}}' }, spec: { project: 'shop', source: { path: 'billing' } } },
+    },
+  };
 }

@@ -1,11 +1,15 @@
-import { groupOf, type Manifest } from '@delivery/manifest';
+import { groupOf, type Manifest, nameOf } from '@delivery/manifest';
 import type { FieldPath } from '../../diff/path.ts';
 import { at, textAt, textsAt } from '../../tree/fields.ts';
+import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import { edited } from '../look/changed.ts';
 import { appliedBy } from '../look/owned.ts';
 import { syncOptionsOf } from '../look/prune.ts';
-import { STOP, type Rule } from '../rule.ts';
+import { STOP, type Rule, type RuleHit } from '../rule.ts';
+import { d23 } from './d23-claim-immutable.ts';
+import { d24 } from './d24-stateful-set-immutable.ts';
+import { d25 } from './d25-selector-immutable.ts';
 import { nearMiss, positive } from './d31-forceful-sync.cases.ts';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
@@ -35,13 +39,25 @@ export const d31: Rule = {
   positive,
   nearMiss,
   *inspect(comparison) {
+    const refused = new Map(
+      [d23, d24, d25]
+        .flatMap((rule) => [...rule.inspect(comparison)])
+        .map(({ object }) => [keyOnCluster(object), object]),
+    );
     for (const { before, after } of edited(comparison)) {
       const known = new Set(forceIn(before).map(({ option }) => option));
-      for (const { option, field } of forceIn(after)) {
-        if (known.has(option)) continue;
+      for (const [field, options] of byField(forceIn(after).filter(({ option }) => !known.has(option)))) {
         const applied = appliedBy(comparison.after, after);
-        const found = applied.length === 0 ? `${option} is new` : `${option} is new, for ${applied.length} objects`;
-        yield { object: after, field, after: option, found, ...(applied.length > 0 && { hurts: applied }) };
+        const remade = [after, ...applied].flatMap((object) => refused.get(keyOnCluster(object)) ?? []);
+        yield {
+          object: after,
+          field,
+          ...valuesAt(field, before, after),
+          found: foundText(options, applied.length, remade),
+          ...(applied.length > 0 && { hurts: applied }),
+          // Here and now something is deleted and made anew.
+          ...(remade.length > 0 && { deletes: remade, verdict: 'stop' as const }),
+        };
       }
     }
   },
@@ -52,14 +68,37 @@ interface Force {
   readonly field: FieldPath;
 }
 
+/** Options of one annotation are one hit. */
+function byField(forces: readonly Force[]): ReadonlyMap<FieldPath, readonly string[]> {
+  const found = new Map<FieldPath, readonly string[]>();
+  for (const { option, field } of forces) found.set(field, [...(found.get(field) ?? []), option]);
+  return found;
+}
+
+function valuesAt(field: FieldPath, before: TreeObject, after: TreeObject): Pick<RuleHit, 'before' | 'after'> {
+  const last = field.at(-1);
+  if (typeof last === 'object') return { after: last[''] };
+  const path = field.map(String);
+  return { before: at(before.manifest, ...path), after: at(after.manifest, ...path) };
+}
+
+function foundText(options: readonly string[], applied: number, remade: readonly TreeObject[]): string {
+  const text = `${options.join(' and ')} ${options.length === 1 ? 'is' : 'are'} new`;
+  const scope = applied === 0 ? text : `${text}, for ${applied} objects`;
+  const names = remade.map(({ manifest }) => nameOf(manifest)).join(', ');
+  return names === '' ? scope : `${scope}; ${names} would be deleted and made anew`;
+}
+
+const ANNOTATED: FieldPath = ['metadata', 'annotations', SYNC_OPTIONS];
+const FORCED: FieldPath = ['metadata', 'annotations', FLUX_FORCE];
+
 function forceIn(object: TreeObject): readonly Force[] {
   const { manifest } = object;
   if (manifest.kind === 'Job') return [];
-  const annotated = ['metadata', 'annotations', SYNC_OPTIONS];
   return [
-    ...syncOptionsOf(object).flatMap((option) => (FORCEFUL.test(option) ? [{ option, field: annotated }] : [])),
+    ...syncOptionsOf(object).flatMap((option) => (FORCEFUL.test(option) ? [{ option, field: ANNOTATED }] : [])),
     ...(textAt(manifest, 'metadata', 'annotations', FLUX_FORCE)?.toLowerCase() === 'enabled'
-      ? [{ option: 'force', field: ['metadata', 'annotations', FLUX_FORCE] }]
+      ? [{ option: 'force', field: FORCED }]
       : []),
     ...ofSync(manifest),
   ];

@@ -57,6 +57,16 @@ export const d32: Rule = {
       object: 'apps/DaemonSet/shop/order',
       field: 'kind',
     },
+    {
+      name: 'a Deployment that stays beside the Rollout of its name',
+      decides: 'metadata.annotations',
+      before: {
+        set: { 'Deployment shop/order': { 'metadata.annotations["argocd.argoproj.io/sync-options"]': 'Prune=false' } },
+      },
+      after: { remove: ['Deployment shop/order'], add: { 'apps/shop': [workload('argoproj.io/v1alpha1', 'Rollout')] } },
+      object: 'argoproj.io/Rollout/shop/order',
+      field: 'kind',
+    },
   ],
   nearMiss: [
     {
@@ -87,6 +97,11 @@ export const d32: Rule = {
         remove: ['Service shop/order'],
         add: { 'apps/shop': [workload('gateway.networking.k8s.io/v1', 'HTTPRoute')] },
       },
+    },
+    {
+      name: 'a Deployment of another version',
+      decides: 'apiVersion',
+      after: { set: { 'Deployment shop/order': { apiVersion: 'apps/v1beta2' } } },
     },
   ],
   *inspect(comparison) {

@@ -58,6 +58,45 @@ export const positive: readonly PositiveCase[] = [
     object: OBJECT,
     field: 'spec.replicas',
   },
+  {
+    name: 'replicas of a workload that has an autoscaler',
+    decides: 'added spec.replicas',
+    both: { add: { 'apps/shop': [autoscaler(4)] } },
+    before: { set: { [ORDER]: { 'spec.replicas': undefined } } },
+    object: OBJECT,
+    field: 'spec.replicas',
+  },
+  {
+    name: 'another autoscaler with a lower least',
+    decides: 'ScaledObject',
+    both: { set: { [ORDER]: { 'spec.replicas': undefined } } },
+    before: { add: { 'apps/shop': [autoscaler(4)] } },
+    after: { add: { 'apps/shop': [scaledObject()] } },
+    object: OBJECT,
+    field: 'spec.replicas',
+  },
+  {
+    name: 'a new workload that states replicas and has an autoscaler',
+    decides: 'new Deployment',
+    after: { add: { 'apps/shop': [workload('billing'), autoscaler(4, 'billing')] } },
+    object: 'apps/Deployment/shop/billing',
+    field: 'spec.replicas',
+    verdict: 'warn',
+  },
+  {
+    name: 'an autoscaler for replicas, where Argo CD leaves those of another kind alone',
+    decides: 'spec.ignoreDifferences',
+    both: {
+      set: {
+        'Application argocd/shop': {
+          'spec.ignoreDifferences': [{ group: 'apps', kind: 'StatefulSet', jsonPointers: ['/spec/replicas'] }],
+        },
+      },
+    },
+    after: { add: { 'apps/shop': [autoscaler(4)] } },
+    object: OBJECT,
+    field: 'spec.replicas',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -95,17 +134,54 @@ export const nearMiss: readonly Case[] = [
     both: { add: { 'apps/shop': [job()] } },
     after: { set: { 'Job shop/migrate': { 'spec.parallelism': 1 } } },
   },
+  {
+    name: 'a new workload with as many replicas as it likes',
+    decides: 'Deployment',
+    after: { add: { 'apps/shop': [workload('billing')] } },
+  },
+  {
+    name: 'a least that falls by a third',
+    decides: 'spec.minReplicas',
+    both: { add: { 'apps/shop': [autoscaler(6)] }, set: { [ORDER]: { 'spec.replicas': undefined } } },
+    after: { set: { 'HorizontalPodAutoscaler shop/order': { 'spec.minReplicas': 4 } } },
+  },
+  {
+    name: 'an autoscaler that goes and leaves as many replicas as it kept',
+    decides: 'removed HorizontalPodAutoscaler',
+    both: { set: { [ORDER]: { 'spec.replicas': 4 } } },
+    before: { add: { 'apps/shop': [autoscaler(4)] } },
+  },
+  {
+    name: 'a StatefulSet that grows',
+    decides: 'StatefulSet',
+    after: { set: { 'StatefulSet shop/cache': { 'spec.replicas': 5 } } },
+  },
+  {
+    name: 'another image of a workload that has had both all along',
+    decides: 'spec.template',
+    both: { add: { 'apps/shop': [autoscaler(4)] } },
+    after: { set: { [ORDER]: { 'spec.template.spec.containers[0].image': 'order:2' } } },
+  },
+  {
+    name: 'an autoscaler that goes from what is not in the tree',
+    decides: 'spec.scaleTargetRef.name',
+    before: { add: { 'apps/shop': [autoscaler(4, 'elsewhere')] } },
+  },
 ];
 
-function autoscaler(minReplicas: number): Manifest {
+function workload(name: string): Manifest {
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name, namespace: 'shop' }, spec: { replicas: 1 } };
+}
+
+function autoscaler(minReplicas: number, name = 'order'): Manifest {
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: { name: 'order', namespace: 'shop' },
+    metadata: { name, namespace: 'shop' },
     spec: {
       minReplicas,
       maxReplicas: 20,
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'order' },
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
     },
   };
 }

@@ -41,8 +41,9 @@ export const d33: Rule = {
 };
 
 /** Replicas that the tree itself states. */
-function* stated({ before, after, ...comparison }: Comparison): Iterable<RuleHit> {
-  for (const change of edited({ before, after, ...comparison }, ...WORKLOADS)) {
+function* stated(comparison: Comparison): Iterable<RuleHit> {
+  const { before, after } = comparison;
+  for (const change of edited(comparison, ...WORKLOADS)) {
     const field = touched(change, ...REPLICAS);
     if (!field || (field.after === undefined && autoscalerOf(after, change.after))) continue;
     const [old, next] = [podsOf(before, change.before), replicasOf(change.after)];
@@ -60,7 +61,11 @@ function* scaled(comparison: Comparison): Iterable<RuleHit> {
     const [old, next] = [field?.before ?? byDefault, field?.after ?? byDefault];
     if (!field || typeof old !== 'number' || typeof next !== 'number' || !isFall(old, next)) continue;
     const target = targetOf(comparison, change.after);
-    yield { ...field, found: `the least is ${fallText(old, next)}`, ...(target && { hurts: [target] }) };
+    yield {
+      ...field,
+      found: `the autoscaler keeps ${next} pods instead of ${old}`,
+      ...(target && { hurts: [target] }),
+    };
   }
 }
 
@@ -90,7 +95,7 @@ function* fought(comparison: Comparison): Iterable<RuleHit> {
     const old = before.find(keyOnCluster(object));
     if (old && isFought(old, autoscalerOf(before, old))) continue;
     const value = at(object.manifest, ...REPLICAS);
-    const found = `every sync sets ${String(value)} replicas, whatever the autoscaler says`;
+    const found = `every sync sets spec.replicas to ${String(value)}, whatever the autoscaler says`;
     yield { object, field: REPLICAS, after: value, found, ...(!old && { verdict: 'warn' as const }) };
   }
 }

@@ -34,6 +34,25 @@ export const positive: readonly PositiveCase[] = [
     object: 'policy/PodDisruptionBudget/shop/order',
     field: 'spec.minAvailable',
   },
+  {
+    name: 'a new budget that allows nothing, of pods that are new',
+    decides: 'new PodDisruptionBudget',
+    after: { add: { 'apps/shop': [closed()] } },
+    object: 'policy/PodDisruptionBudget/shop/billing',
+    field: 'spec.maxUnavailable',
+    verdict: 'warn',
+  },
+  {
+    name: 'an autoscaler that keeps as few pods as the budget wants',
+    decides: 'spec.minReplicas',
+    both: {
+      add: { 'apps/shop': [autoscaler()] },
+      set: { 'PodDisruptionBudget shop/order': { 'spec.maxUnavailable': undefined, 'spec.minAvailable': 3 } },
+    },
+    after: { set: { 'HorizontalPodAutoscaler shop/order': { 'spec.minReplicas': 3 } } },
+    object: 'policy/PodDisruptionBudget/shop/order',
+    field: 'spec.minAvailable',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -65,6 +84,30 @@ export const nearMiss: readonly Case[] = [
     both: { set: { 'PodDisruptionBudget shop/order': { 'spec.maxUnavailable': undefined, 'spec.minAvailable': 2 } } },
     after: { set: { 'Deployment shop/order': { 'spec.replicas': 3 } } },
   },
+  {
+    name: 'a budget that its annotation keeps',
+    decides: 'metadata.annotations',
+    both: {
+      set: {
+        'PodDisruptionBudget shop/order': {
+          'metadata.annotations["argocd.argoproj.io/sync-options"]': 'Prune=false',
+        },
+      },
+    },
+    after: { remove: ['PodDisruptionBudget shop/order'] },
+  },
+  {
+    name: 'a budget that allowed nothing before',
+    decides: 'spec.minAvailable of all',
+    both: { set: { 'PodDisruptionBudget shop/order': { 'spec.maxUnavailable': undefined, 'spec.minAvailable': 4 } } },
+    after: { set: { 'PodDisruptionBudget shop/order': { 'spec.minAvailable': '100%' } } },
+  },
+  {
+    name: 'a budget that goes with its only pods, beside others',
+    decides: 'StatefulSet',
+    both: { add: { 'apps/shop': [cacheBudget()] } },
+    after: { remove: ['PodDisruptionBudget shop/cache', 'StatefulSet shop/cache'] },
+  },
 ];
 function budget(name: string): Manifest {
   return {
@@ -72,5 +115,32 @@ function budget(name: string): Manifest {
     kind: 'PodDisruptionBudget',
     metadata: { name, namespace: 'shop' },
     spec: { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': 'order' } } },
+  };
+}
+
+function closed(): Manifest {
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'billing', namespace: 'shop' },
+    spec: { maxUnavailable: 0, selector: { matchLabels: { 'app.kubernetes.io/name': 'billing' } } },
+  };
+}
+
+function cacheBudget(): Manifest {
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'cache', namespace: 'shop' },
+    spec: { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': 'cache' } } },
+  };
+}
+
+function autoscaler(): Manifest {
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'order', namespace: 'shop' },
+    spec: { minReplicas: 5, scaleTargetRef: { kind: 'Deployment', name: 'order' } },
   };
 }

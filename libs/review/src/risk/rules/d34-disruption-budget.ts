@@ -72,7 +72,7 @@ function* shut(comparison: Comparison): Iterable<RuleHit> {
       field: ['spec', name],
       before: old && at(old.manifest, 'spec', name),
       after: at(budget.manifest, 'spec', name),
-      found: `none of ${podsText(pods)} may go`,
+      found: pods === 0 ? 'no pod may go' : `none of ${podsText(pods)} may go`,
       hurts: guarded,
       ...(isNew && { verdict: 'warn' as const }),
     };

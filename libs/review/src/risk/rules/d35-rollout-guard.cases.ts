@@ -57,6 +57,29 @@ export const positive: readonly PositiveCase[] = [
     object: OBJECT,
     field: 'spec.strategy.rollingUpdate.maxUnavailable',
   },
+  {
+    name: 'a shorter command before it stops',
+    decides: 'lifecycle.preStop.exec',
+    both: { set: { [ORDER]: { [`${CONTAINER}.lifecycle.preStop`]: { exec: { command: ['sh', '-c', 'sleep 15'] } } } } },
+    after: { set: { [ORDER]: { [`${CONTAINER}.lifecycle.preStop.exec.command`]: ['sleep', '5'] } } },
+    object: OBJECT,
+    field: `${FIELD}.lifecycle.preStop`,
+  },
+  {
+    name: 'more pods of a Rollout missing',
+    decides: 'strategy.canary.maxUnavailable',
+    both: { add: { 'apps/shop': [rollout()] } },
+    after: { set: { 'Rollout shop/web': { 'spec.strategy.canary.maxUnavailable': '50%' } } },
+    object: 'argoproj.io/Rollout/shop/web',
+    field: 'spec.strategy.canary.maxUnavailable',
+  },
+  {
+    name: 'no time to finish stated, where there was more than by default',
+    decides: 'absent terminationGracePeriodSeconds',
+    after: { set: { [ORDER]: { 'spec.template.spec.terminationGracePeriodSeconds': undefined } } },
+    object: OBJECT,
+    field: 'spec.template.spec.terminationGracePeriodSeconds',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -102,6 +125,17 @@ export const nearMiss: readonly Case[] = [
     decides: 'strategy.rollingUpdate.maxUnavailable',
     after: { set: { [ORDER]: { 'spec.strategy.rollingUpdate.maxUnavailable': '20%' } } },
   },
+  {
+    name: 'another command before it stops, of no known length',
+    decides: 'lifecycle.preStop.exec.command',
+    both: { set: { [ORDER]: { [`${CONTAINER}.lifecycle.preStop`]: { exec: { command: ['/drain'] } } } } },
+    after: { set: { [ORDER]: { [`${CONTAINER}.lifecycle.preStop.exec.command`]: ['/drain', '--fast'] } } },
+  },
+  {
+    name: 'pods that are replaced one by one again',
+    decides: 'strategy.type',
+    before: { set: { [ORDER]: { 'spec.strategy': { type: 'Recreate' } } } },
+  },
 ];
 
 function daemonSet(): Manifest {
@@ -110,5 +144,14 @@ function daemonSet(): Manifest {
     kind: 'DaemonSet',
     metadata: { name: 'agent', namespace: 'shop' },
     spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }, template: { spec: { containers: [] } } },
+  };
+}
+
+function rollout(): Manifest {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { replicas: 8, strategy: { canary: {} }, template: { spec: { containers: [] } } },
   };
 }

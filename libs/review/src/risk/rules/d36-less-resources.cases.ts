@@ -54,6 +54,28 @@ export const positive: readonly PositiveCase[] = [
     object: 'scheduling.k8s.io/PriorityClass//critical',
     field: 'value',
   },
+  {
+    name: 'no CPU asked for',
+    decides: 'absent requests.cpu',
+    after: { set: { [ORDER]: { [`${RESOURCES}.requests.cpu`]: undefined } } },
+    object: OBJECT,
+    field: `${FIELD}.requests.cpu`,
+  },
+  {
+    name: 'a quota of fewer pods than there are',
+    decides: 'spec.hard.pods',
+    both: { add: { 'apps/shop': [quota('4Gi')] } },
+    after: { set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '6' } } },
+    object: '/ResourceQuota/shop/all',
+    field: 'spec.hard.pods',
+  },
+  {
+    name: 'exactly three tenths less CPU',
+    decides: 'requests.cpu, at the bound',
+    after: { set: { [ORDER]: { [`${RESOURCES}.requests.cpu`]: '175m' } } },
+    object: OBJECT,
+    field: `${FIELD}.requests.cpu`,
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -88,6 +110,43 @@ export const nearMiss: readonly Case[] = [
     decides: 'PriorityClass',
     both: { add: { 'apps/shop': [priority()] } },
     after: { set: { 'PriorityClass critical': { value: 10_000 } } },
+  },
+  {
+    name: 'no memory asked for, which is then as much as the limit',
+    decides: 'absent requests.memory',
+    after: { set: { [ORDER]: { [`${RESOURCES}.requests.memory`]: undefined } } },
+  },
+  {
+    name: 'a quota of some of the pods',
+    decides: 'spec.scopes',
+    both: {
+      add: { 'apps/shop': [quota('4Gi')] },
+      set: { 'ResourceQuota shop/all': { 'spec.scopes': ['BestEffort'] } },
+    },
+    after: { set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '1' } } },
+  },
+  {
+    name: 'a quota of as many pods as there are',
+    decides: 'spec.hard.pods',
+    both: { add: { 'apps/shop': [quota('4Gi')] } },
+    after: { set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '7' } } },
+  },
+  {
+    name: 'a larger quota that is still too small',
+    decides: 'spec.hard["requests.memory"]',
+    both: { add: { 'apps/shop': [quota('128Mi')] } },
+    after: { set: { 'ResourceQuota shop/all': { 'spec.hard["requests.memory"]': '256Mi' } } },
+  },
+  {
+    name: 'a limit as large as what is asked for',
+    decides: 'limits.memory, at the bound',
+    after: { set: { [ORDER]: { [`${RESOURCES}.limits.memory`]: '256Mi' } } },
+  },
+  {
+    name: 'a class of priorities without a value',
+    decides: 'PriorityClass, absent value',
+    both: { add: { 'apps/shop': [priority()] }, set: { 'PriorityClass critical': { value: undefined } } },
+    after: { set: { 'PriorityClass critical': { value: 5 } } },
   },
 ];
 

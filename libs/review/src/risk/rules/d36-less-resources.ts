@@ -1,16 +1,14 @@
 import { quantity, quantityText } from '@delivery/kubernetes';
-import { type FieldPath, fieldText } from '../../diff/path.ts';
-import { at, listAt, textAt } from '../../tree/fields.ts';
-import type { Tree, TreeObject } from '../../tree/tree.ts';
+import { fieldText } from '../../diff/path.ts';
+import { at } from '../../tree/fields.ts';
+import type { TreeObject } from '../../tree/tree.ts';
 import { come, edited, type Edited } from '../look/changed.ts';
-import { podsOf } from '../look/pods.ts';
+import { quantityAt, RESOURCES, roomsOf } from '../look/rooms.ts';
 import { touched } from '../look/touched.ts';
-import { containersOf, workloadsIn } from '../look/workloads.ts';
+import { containersOf } from '../look/workloads.ts';
 import type { Comparison } from '../comparison.ts';
 import { TWO_REVIEWERS, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d36-less-resources.cases.ts';
-
-const RESOURCES = ['cpu', 'memory'];
 
 /** What pods are sure to get. */
 export const d36: Rule = {
@@ -87,77 +85,17 @@ function* rooms(comparison: Comparison): Iterable<RuleHit> {
     for (const room of roomsOf(comparison.after, change.after)) {
       const before =
         old && roomsOf(comparison.after, old).find(({ path }) => fieldText(path) === fieldText(room.path))?.value;
-      if (before === room.value || (quantity(room.value) ?? room.needed) >= room.needed) continue;
+      const [was, is] = [quantity(before), quantity(room.value)];
+      // One that grows makes nothing worse, even when it is still too small.
+      if (is === undefined || is >= room.needed || (was !== undefined && is >= was)) continue;
       const needs = `${room.who} ${room.who === 'its pods' ? 'ask' : 'asks'} for ${textOf(room.needed, String(room.path.at(-1)))}`;
       yield { object: change.after, field: room.path, before, after: room.value, found: needs };
     }
   }
 }
 
-interface Room {
-  readonly path: FieldPath;
-  readonly value: unknown;
-  readonly who: string;
-  /** In billionths. */
-  readonly needed: bigint;
-}
-
-function roomsOf(tree: Tree, { cluster, manifest }: TreeObject): readonly Room[] {
-  const workloads = workloadsIn(tree, cluster, manifest.metadata.namespace);
-  return manifest.kind === 'ResourceQuota' ? quotaRooms(tree, manifest, workloads) : rangeRooms(manifest, workloads);
-}
-
-function quotaRooms(tree: Tree, manifest: unknown, workloads: readonly TreeObject[]): readonly Room[] {
-  // A quota with a scope counts some of the pods only.
-  if (listAt(manifest, 'spec', 'scopes').length > 0 || at(manifest, 'spec', 'scopeSelector') !== undefined) return [];
-  return ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'pods'].flatMap((name) => {
-    const value = at(manifest, 'spec', 'hard', name);
-    if (value === undefined) return [];
-    const [kind = '', resource = ''] = name.includes('.') ? name.split('.') : ['requests', name];
-    const sizeOf = (object: TreeObject) =>
-      name === 'pods'
-        ? 10n ** 9n
-        : sum(containersOf(object.manifest).map((one) => sizeIn(one.container, kind, resource)));
-    const needed = sum(workloads.map((object) => sizeOf(object) * BigInt(podsOf(tree, object))));
-    return [{ path: ['spec', 'hard', name], value, who: 'its pods', needed }];
-  });
-}
-
-function rangeRooms(manifest: unknown, workloads: readonly TreeObject[]): readonly Room[] {
-  return listAt(manifest, 'spec', 'limits').flatMap((range) =>
-    textAt(range, 'type') === 'Container'
-      ? RESOURCES.flatMap((resource) => {
-          const value = at(range, 'max', resource);
-          const largest = workloads
-            .flatMap((object) => containersOf(object.manifest))
-            .map(({ name, container }) => ({ name, size: sizeIn(container, 'limits', resource) }))
-            .reduce((most, one) => (one.size > most.size ? one : most), { name: '', size: 0n });
-          if (value === undefined || largest.name === '') return [];
-          return [
-            {
-              path: ['spec', 'limits', { type: 'Container' }, 'max', resource],
-              value,
-              who: largest.name,
-              needed: largest.size,
-            },
-          ];
-        })
-      : [],
-  );
-}
-
-/** A limit that is not stated is taken from the request, and a request from the limit. */
-function sizeIn(container: unknown, kind: string, resource: string): bigint {
-  const other = kind === 'limits' ? 'requests' : 'limits';
-  return quantityAt(container, kind, resource) ?? quantityAt(container, other, resource) ?? 0n;
-}
-
 function askedBy(container: unknown, resource: string): bigint | undefined {
   return quantityAt(container, 'requests', resource) ?? quantityAt(container, 'limits', resource);
-}
-
-function quantityAt(container: unknown, kind: string, resource: string): bigint | undefined {
-  return quantity(at(container, 'resources', kind, resource));
 }
 
 /** Containers that both sides have, by name. */
@@ -170,8 +108,4 @@ function containerPairs(before: TreeObject, after: TreeObject) {
 
 function textOf(size: bigint, resource: string): string {
   return quantityText(size, resource.includes('memory'));
-}
-
-function sum(sizes: readonly bigint[]): bigint {
-  return sizes.reduce((total, size) => total + size, 0n);
 }

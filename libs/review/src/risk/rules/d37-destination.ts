@@ -1,9 +1,11 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
 import { textAt } from '../../tree/fields.ts';
+import type { TreeObject } from '../../tree/tree.ts';
 import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { Comparison } from '../comparison.ts';
 import { appliedBy, unitsOf } from '../look/owned.ts';
 import { edited, type Edited } from '../look/changed.ts';
+import { prunedBy } from '../look/prune.ts';
 import { touched, type Touched } from '../look/touched.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d37-destination.cases.ts';
@@ -49,8 +51,16 @@ export const d37: Rule = {
         const field = touched(change, ...name.split('.'));
         if (!field || isSame(field, change)) continue;
         const applied = appliedBy(comparison.before, change.before);
-        const found = applied.length === 0 ? 'what it applied stays behind' : `${applied.length} objects stay behind`;
-        yield { ...field, found, ...(applied.length > 0 && { hurts: applied }) };
+        // Flux prunes by what it applied, so it finds the old ones as long as they are on the same cluster.
+        const pruned = name === 'spec.targetNamespace' ? applied.filter(isPruned) : [];
+        const left = applied.length === 0 ? 'what it applied stays' : `${applied.length} objects stay`;
+        yield {
+          ...field,
+          found:
+            pruned.length > 0 ? `${pruned.length} objects are pruned at the old place` : `${left} at the old place`,
+          ...(applied.length > 0 && { hurts: applied }),
+          ...(pruned.length > 0 && { deletes: pruned }),
+        };
       }
       if (!touched(change, 'spec', 'template', 'spec', 'destination')) yield* generated(change, comparison);
     }
@@ -74,6 +84,11 @@ function* generated({ before, after }: Edited, comparison: Comparison): Iterable
 function destinationText({ manifest }: SyncUnit): string {
   const destination = ['spec', 'destination'];
   return `${clusterOf(manifest, destination)}/${textAt(manifest, ...destination, 'namespace') ?? ''}`;
+}
+
+/** What has no namespace stays the same object. */
+function isPruned(object: TreeObject): boolean {
+  return object.manifest.metadata.namespace !== undefined && prunedBy(object) !== undefined;
 }
 
 /** Whether another text says the same place. */

@@ -7,7 +7,11 @@ const clusters = [{ name: PROD }, { name: STAGING, environment: 'staging' }];
 const FLUX = clusters.map((cluster) => ({ ...cluster, engine: 'flux' as const }));
 const on = [PROD];
 const image = (account: string, tag: string) => ({
-  set: { 'Deployment shop/order': { 'spec.template.spec.containers[0].image': `${account}.dkr.ecr.eu-west-1.amazonaws.com/order:${tag}` } },
+  set: {
+    'Deployment shop/order': {
+      'spec.template.spec.containers[0].image': `${account}.dkr.ecr.eu-west-1.amazonaws.com/order:${tag}`,
+    },
+  },
 });
 const config = (value: string) => ({ set: { 'ConfigMap shop/order': { 'data.POSTGRES_HOST': value } } });
 const entry = (...hosts: readonly string[]): Manifest => ({
@@ -22,7 +26,10 @@ export const positive: Rule['positive'] = [
     name: 'the folder of another cluster',
     decides: 'spec.source.path',
     clusters,
-    after: { on, set: { 'Application argocd/shop': { 'spec.source.path': `generated/clusters/${STAGING}/apps/shop` } } },
+    after: {
+      on,
+      set: { 'Application argocd/shop': { 'spec.source.path': `generated/clusters/${STAGING}/apps/shop` } },
+    },
     object: 'argoproj.io/Application/argocd/shop',
     field: 'spec.source.path',
   },

@@ -11,7 +11,8 @@ export const d38: Rule = {
   id: 'D38',
   name: 'of-another-cluster',
   title: 'An object names another cluster, its account, registry or branch',
-  reason: 'What is for one cluster runs on another: against the wrong database, with the wrong identity, or beside what belongs there.',
+  reason:
+    'What is for one cluster runs on another: against the wrong database, with the wrong identity, or beside what belongs there.',
   sources: ['https://status.ionos.cloud/incidents/4y4f2kgqhkgk'],
   verdicts: STOP,
   procedure: [
@@ -32,10 +33,13 @@ export const d38: Rule = {
         const old = textBefore(change, field);
         const [other] = names.in(field.text, own).filter((name) => !old.includes(name));
         const found =
-          (other !== undefined && !isOfTheFleet(change.after, names, own) ? `it names the cluster ${other}` : undefined) ??
+          (other !== undefined && !isOfTheFleet(change.after, names, own)
+            ? `it names the cluster ${other}`
+            : undefined) ??
           ref(change, field, comparison) ??
           account(field.text, old);
-        if (found !== undefined) yield hitAt(change, { path: field.path, before: old || undefined, after: field.text }, found);
+        if (found !== undefined)
+          yield hitAt(change, { path: field.path, before: old || undefined, after: field.text }, found);
       }
 
       function account(text: string, old: string): string | undefined {
@@ -64,7 +68,11 @@ function isForeign(clusters: ReadonlySet<string> | undefined, cluster: string, {
 }
 
 /** A branch or folder of another ring or environment, in what an engine follows. */
-function ref({ key, after }: Change, { path, text }: TextField, { rings, clusterOf, ...sides }: Comparison): string | undefined {
+function ref(
+  { key, after }: Change,
+  { path, text }: TextField,
+  { rings, clusterOf, ...sides }: Comparison,
+): string | undefined {
   const last = path.at(-1);
   const follows = isSyncObject(after!.manifest) || after!.manifest.kind === 'GitRepository';
   if (!follows || (last !== 'targetRevision' && last !== 'branch' && last !== 'path')) return undefined;
@@ -73,7 +81,9 @@ function ref({ key, after }: Change, { path, text }: TextField, { rings, cluster
   if (last !== 'path') {
     const name = parts.at(-1)!;
     const other = rings.includes(name) && ring !== undefined && name !== ring;
-    return other && (parts[0] === 'ring' || name !== environment) ? `it follows the ring ${name}, not ${ring}` : undefined;
+    return other && (parts[0] === 'ring' || name !== environment)
+      ? `it follows the ring ${name}, not ${ring}`
+      : undefined;
   }
   const environments = new Set([...sides.after.clusters.values()].map((one) => one.environment));
   const other = parts.find((part) => part !== environment && environments.has(part));

@@ -6,7 +6,9 @@ const TWO = [
 ];
 const FLUX = TWO.map((cluster) => ({ ...cluster, engine: 'flux' as const }));
 const main = { set: { 'Application argocd/shop': { 'spec.source.targetRevision': 'main' } } };
-const image = { set: { 'Deployment shop/order': { 'spec.template.spec.containers[0].image': 'registry.example/order:1.4.2' } } };
+const image = {
+  set: { 'Deployment shop/order': { 'spec.template.spec.containers[0].image': 'registry.example/order:1.4.2' } },
+};
 const replicas = { set: { 'Deployment shop/order': { 'spec.replicas': 6 } } };
 
 export const positive: Rule['positive'] = [
@@ -48,7 +50,12 @@ export const positive: Rule['positive'] = [
 ];
 
 export const nearMiss: Rule['nearMiss'] = [
-  { name: 'an image on clusters that follow the ref of their ring', decides: 'spec.source.targetRevision', clusters: TWO, after: image },
+  {
+    name: 'an image on clusters that follow the ref of their ring',
+    decides: 'spec.source.targetRevision',
+    clusters: TWO,
+    after: image,
+  },
   {
     name: 'an image on one of two clusters that follow main',
     decides: 'spec.template.spec.containers.image',
@@ -75,6 +82,8 @@ export const nearMiss: Rule['nearMiss'] = [
     decides: 'ConfigMap',
     clusters: TWO,
     both: main,
-    after: { add: { 'apps/shop': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'rates', namespace: 'shop' } }] } },
+    after: {
+      add: { 'apps/shop': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'rates', namespace: 'shop' } }] },
+    },
   },
 ];

@@ -80,7 +80,15 @@ function together(comparison: Comparison): readonly Together[] {
     const ref = refOf(change);
     if (ref === undefined) return undefined;
     const { group, kind, namespace = '', name } = change.key;
-    const same = [change.app, group, kind, namespace, name, change.operation, ...fields.map(({ path }) => fieldText(path))];
+    const same = [
+      change.app,
+      group,
+      kind,
+      namespace,
+      name,
+      change.operation,
+      ...fields.map(({ path }) => fieldText(path)),
+    ];
     return { key: [...same, ref].join('\0'), ref, field: fields[0] };
   });
 }
@@ -108,9 +116,14 @@ function isRef({ manifest }: TreeObject, path: FieldChange['path']): boolean {
 
 function grouped(
   { changes, clusterOf }: Comparison,
-  keyOf: (change: Change) => { readonly key: string; readonly ref: string; readonly field: FieldChange | undefined } | undefined,
+  keyOf: (
+    change: Change,
+  ) => { readonly key: string; readonly ref: string; readonly field: FieldChange | undefined } | undefined,
 ): readonly Together[] {
-  const groups = new Map<string, { readonly changes: { change: Change; field: FieldChange | undefined }[]; readonly ref: string }>();
+  const groups = new Map<
+    string,
+    { readonly changes: { change: Change; field: FieldChange | undefined }[]; readonly ref: string }
+  >();
   for (const change of changes) {
     if (clusterOf(change.key.cluster).environment !== 'production') continue;
     const found = keyOf(change);

@@ -53,7 +53,7 @@ export const d40: Rule = {
         'spec.clusterResourceWhitelist[1]': { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
       }),
       object: 'argoproj.io/AppProject/argocd/shop',
-      field: 'spec.clusterResourceWhitelist[1]',
+      field: 'spec.clusterResourceWhitelist[group=rbac.authorization.k8s.io,kind=ClusterRoleBinding]',
     },
     {
       name: 'a kind that is kept out no more',
@@ -101,11 +101,15 @@ export const d40: Rule = {
         if (found !== undefined) yield hitAt(change, field, found);
       }
     }
-    for (const { after } of come(comparison, 'argoproj.io/AppProject')) yield* everything(after);
-    for (const change of edited(comparison, 'argoproj.io/Application'))
-      for (const field of fieldsAt(change, 'spec.project'))
-        if (at(change.after.manifest.spec, 'project') === 'default')
+    for (const { after } of come(comparison, 'argoproj.io/AppProject'))
+      // On a new cluster nothing runs yet that it could reach.
+      if (comparison.before.clusters.has(after.cluster)) yield* everything(after);
+    for (const change of edited(comparison, 'argoproj.io/Application', 'argoproj.io/ApplicationSet')) {
+      const path = change.key.kind === 'Application' ? ['spec', 'project'] : ['spec', 'template', 'spec', 'project'];
+      for (const field of fieldsAt(change, path.join('.')))
+        if (at(change.after.manifest, ...path) === 'default')
           yield hitAt(change, field, 'the built-in project `default` lets everything in unless somebody emptied it');
+    }
   },
 };
 

@@ -39,7 +39,7 @@ export const d41: Rule = {
       both: windows({ ...NIGHT, manualSync: false }),
       after: windows({ ...NIGHT, manualSync: true }),
       object: 'argoproj.io/AppProject/argocd/shop',
-      field: 'spec.syncWindows[0].manualSync',
+      field: 'spec.syncWindows[kind=deny].manualSync',
     },
     {
       name: 'an Application that syncs by itself now',
@@ -65,7 +65,12 @@ export const d41: Rule = {
     },
   ],
   nearMiss: [
-    { name: 'one more window that denies', decides: 'spec.syncWindows', both: windows(OFFICE), after: windows(NIGHT, OFFICE) },
+    {
+      name: 'one more window that denies',
+      decides: 'spec.syncWindows',
+      both: windows(OFFICE),
+      after: windows(NIGHT, OFFICE),
+    },
     {
       name: 'no more syncs by hand in a window',
       decides: 'spec.syncWindows.manualSync',
@@ -110,7 +115,9 @@ export const d41: Rule = {
         const heals = automated.map((one) => at(one, 'selfHeal') === true);
         if (heals[0] !== heals[1]) {
           const path = [...root, 'syncPolicy', 'automated', 'selfHeal'];
-          const found = heals[1]! ? 'what somebody changed by hand is undone now' : 'what somebody changes by hand stays now';
+          const found = heals[1]!
+            ? 'what somebody changed by hand is undone now'
+            : 'what somebody changes by hand stays now';
           yield hitAt(change, { path, before: heals[0], after: heals[1] }, found);
         }
       }

@@ -52,7 +52,7 @@ export const d42: Rule = {
       both: ignoring(REPLICAS),
       after: ignoring({ ...REPLICAS, jsonPointers: ['/spec/replicas', '/spec/template'] }),
       object: 'argoproj.io/Application/argocd/shop',
-      field: 'spec.ignoreDifferences[0].jsonPointers[/spec/template]',
+      field: 'spec.ignoreDifferences[group=apps,kind=Deployment].jsonPointers[/spec/template]',
     },
     {
       name: 'another tracking method',

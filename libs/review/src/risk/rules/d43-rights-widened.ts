@@ -32,7 +32,8 @@ export const d43: Rule = {
     for (const change of comparison.changes) {
       if (change.key.group !== RBAC || change.after === undefined) continue;
       if (/Role$/.test(change.key.kind)) {
-        for (const [path, found] of morePowers(change)) yield hitAt(change, { path, after: valueAt(change, path) }, found);
+        for (const [path, found] of morePowers(change))
+          yield hitAt(change, { path, after: valueAt(change, path) }, found);
       } else {
         const [field] = change.operation === 'add' ? [whole] : fieldsAt(change, 'subjects');
         const subject = field && newSubject(change);
@@ -65,7 +66,9 @@ function* morePowers({ before, after, operation, fields }: Change): Iterable<rea
 }
 
 function valueAt({ after }: Change, path: FieldPath): unknown {
-  return path.every((step) => typeof step !== 'object') ? at(after?.manifest, ...(path as (string | number)[])) : undefined;
+  return path.every((step) => typeof step !== 'object')
+    ? at(after?.manifest, ...(path as (string | number)[]))
+    : undefined;
 }
 
 function newSubject({ before, after, operation }: Change): string | undefined {
@@ -82,5 +85,7 @@ function rootBinding({ operation, after, fields }: Change): Pick<FieldChange, 'p
   if (!after || !/Binding$/.test(after.manifest.kind) || textAt(after.manifest, 'roleRef', 'name') !== 'cluster-admin')
     return undefined;
   if (operation === 'add') return { path: ['roleRef'], after: at(after.manifest, 'roleRef') };
-  return fields.find(({ path, operation: how }) => (path[0] === 'subjects' && how !== 'remove') || path[0] === 'roleRef');
+  return fields.find(
+    ({ path, operation: how }) => (path[0] === 'subjects' && how !== 'remove') || path[0] === 'roleRef',
+  );
 }

@@ -132,7 +132,11 @@ export const nearMiss: Rule['nearMiss'] = [
     decides: 'webhooks.namespaceSelector',
     after: has(webhook({ namespaceSelector: EXCEPT })),
   },
-  { name: 'a webhook that fails open', decides: 'webhooks.failurePolicy', after: has(webhook({ failurePolicy: 'Ignore' })) },
+  {
+    name: 'a webhook that fails open',
+    decides: 'webhooks.failurePolicy',
+    after: has(webhook({ failurePolicy: 'Ignore' })),
+  },
   {
     name: 'a Kyverno policy that enforces outside kube-system',
     decides: 'spec.rules.exclude',

@@ -59,11 +59,15 @@ function closed(
   said: Set<string>,
 ): RuleHit | undefined {
   const { cluster } = change.key;
-  const sides = [...(change.after ? egressOf(change.after.manifest) : []), ...(change.before ? egressOf(change.before.manifest) : [])];
+  const sides = [
+    ...(change.after ? egressOf(change.after.manifest) : []),
+    ...(change.before ? egressOf(change.before.manifest) : []),
+  ];
   for (const { namespace, selector } of sides) {
     for (const workload of pods.after(cluster, namespace, selector)) {
       const old = before.find(keyOnCluster(workload));
-      if (old === undefined || said.has(keyOnCluster(workload)) || after.find(keyOnCluster(workload)) === undefined) continue;
+      if (old === undefined || said.has(keyOnCluster(workload)) || after.find(keyOnCluster(workload)) === undefined)
+        continue;
       const [was, is] = [policies.before(cluster, old), policies.after(cluster, workload)];
       const names = (side: readonly Egress[]) => side.length === 0 || side.some(({ allowsDns }) => allowsDns);
       const found =
@@ -83,14 +87,23 @@ function closed(
 }
 
 function fieldOf({ fields }: Change): FieldPath {
-  const parts = ['egress', 'egressDeny', 'policyTypes', 'podSelector', 'endpointSelector', 'enableDefaultDeny', 'specs'];
+  const parts = [
+    'egress',
+    'egressDeny',
+    'policyTypes',
+    'podSelector',
+    'endpointSelector',
+    'enableDefaultDeny',
+    'specs',
+  ];
   const own = fields.filter(({ path }) => path[0] === 'specs' || path.length < 2 || parts.includes(String(path[1])));
   return own[0]?.path ?? [];
 }
 
 function policiesOf(comparison: Comparison, side: 'before' | 'after'): Policies {
   let index: ReadonlyMap<string, readonly Egress[]> | undefined;
-  return (cluster, workload) => (index ??= indexOf(comparison[side])).get(`${cluster}/${keyOf(workload.manifest)}`) ?? [];
+  return (cluster, workload) =>
+    (index ??= indexOf(comparison[side])).get(`${cluster}/${keyOf(workload.manifest)}`) ?? [];
 }
 
 function indexOf(tree: Tree): ReadonlyMap<string, readonly Egress[]> {

@@ -37,9 +37,12 @@ export const d46: Rule = {
   nearMiss,
   *inspect(comparison) {
     const pods = podSets(comparison.before);
+    const closedOn = closedBefore(comparison, pods);
+    const said = new Set<string>();
     for (const change of comparison.changes) {
       const kind = `${change.key.group}/${change.key.kind}`;
-      const hit = kind === PEERS ? strict(change, pods) : kind === RIGHTS ? allow(change, comparison, pods) : undefined;
+      const hit =
+        kind === PEERS ? strict(change, pods) : kind === RIGHTS ? allow(change, closedOn, pods, said) : undefined;
       if (hit) yield hit;
     }
     yield* subsets(comparison);
@@ -84,18 +87,35 @@ function strictParts(object: TreeObject | undefined): readonly string[] {
   ];
 }
 
-/** The first policy that allows anything: what it does not name was let through before. */
-function allow(change: Change, { before }: Comparison, pods: PodSets): RuleHit | undefined {
+/**
+ * The first policy that allows anything: what it does not name was let through before.
+ *
+ * @param said - workloads of which a hit spoke already
+ */
+function allow(change: Change, closedOn: Closed, pods: PodSets, said: Set<string>): RuleHit | undefined {
   if (change.after === undefined || !allows(change.after)) return undefined;
   if (change.before !== undefined && allows(change.before)) return undefined;
-  const { cluster } = change.after;
-  const old = before.of(cluster, 'security.istio.io', 'AuthorizationPolicy').filter(allows);
-  const closed = new Set(old.flatMap((policy) => taken(policy, pods).map(keyOnCluster)));
-  const hurts = taken(change.after, pods).filter((workload) => !closed.has(keyOnCluster(workload)));
+  const closed = closedOn(change.after.cluster);
+  const isFirst = (key: string) => !closed.has(key) && !said.has(key);
+  const hurts = taken(change.after, pods).filter((workload) => isFirst(keyOnCluster(workload)));
   if (hurts.length === 0) return undefined;
+  for (const workload of hurts) said.add(keyOnCluster(workload));
   const found = `the first policy that allows anything to ${subjectOf(hurts[0]!)}: what it does not name is refused`;
   const field = change.fields.find(({ path }) => path[0] === 'spec');
   return { ...hitAt(change, field ?? { path: ['spec', 'action'] }, found), hurts };
+}
+
+/** Workloads of a cluster that let in only what a policy names. */
+type Closed = (cluster: string) => ReadonlySet<string>;
+
+function closedBefore({ before }: Comparison, pods: PodSets): Closed {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (cluster) => {
+    const policies = () => before.of(cluster, 'security.istio.io', 'AuthorizationPolicy').filter(allows);
+    const found = known.get(cluster) ?? new Set(policies().flatMap((policy) => taken(policy, pods).map(keyOnCluster)));
+    known.set(cluster, found);
+    return found;
+  };
 }
 
 function allows({ manifest }: TreeObject): boolean {

@@ -22,7 +22,26 @@ const has = (...objects: readonly Manifest[]) => ({ add: { 'apps/shop': objects 
 const object = 'external-secrets.io/ExternalSecret/shop/order-postgres';
 
 export const positive: Rule['positive'] = [
-  { name: 'an ExternalSecret that owns its Secret', decides: 'ExternalSecret', before: has(external({})), object, field: '' },
+  {
+    name: 'an ExternalSecret that owns its Secret',
+    decides: 'ExternalSecret',
+    before: has(external({})),
+    object,
+    field: '',
+  },
+  {
+    name: 'a ClusterExternalSecret whose Secrets stay',
+    decides: 'ClusterExternalSecret',
+    before: has({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ClusterExternalSecret',
+      metadata: { name: 'registry' },
+      spec: { externalSecretSpec: { target: { creationPolicy: 'Orphan' } } },
+    }),
+    object: 'external-secrets.io/ClusterExternalSecret//registry',
+    field: '',
+    verdict: 'two-reviewers',
+  },
   {
     name: 'a SecretStore',
     decides: 'SecretStore',
@@ -65,9 +84,10 @@ export const positive: Rule['positive'] = [
 
 export const nearMiss: Rule['nearMiss'] = [
   {
-    name: 'an ExternalSecret whose Secret stays',
+    name: 'an ExternalSecret that lets its Secret stay',
     decides: 'spec.target.creationPolicy',
-    before: has(external({ creationPolicy: 'Orphan' })),
+    before: has(external({})),
+    after: has(external({ creationPolicy: 'Orphan' })),
   },
   {
     name: 'an ExternalSecret that no engine prunes',

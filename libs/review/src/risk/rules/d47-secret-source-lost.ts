@@ -3,7 +3,8 @@ import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
 import { come, edited, gone } from '../look/changed.ts';
 import { hitAt, hitGone } from '../look/hit.ts';
-import { STOP, type Rule } from '../rule.ts';
+import { verdictOn } from '../look/verdict-on.ts';
+import { STOP, TWO_REVIEWERS, type Rule } from '../rule.ts';
 import { nearMiss, positive } from './d47-secret-source-lost.cases.ts';
 
 const GROUP = 'external-secrets.io';
@@ -33,8 +34,14 @@ export const d47: Rule = {
   nearMiss,
   *inspect(comparison) {
     for (const { before } of gone(comparison, ...SECRETS)) {
-      const hit = policyOf(before) === 'Owner' ? hitGone(before, `the Secret ${targetOf(before)} is deleted with it`) : undefined;
-      if (hit) yield hit;
+      const target = targetOf(before);
+      if (policyOf(before) === 'Owner') {
+        const hit = hitGone(before, `the Secret ${target} is deleted with it`);
+        if (hit) yield hit;
+      } else {
+        const hit = hitGone(before, `the Secret ${target} stays, and is refreshed no more`);
+        if (hit) yield { ...hit, verdict: verdictOn(comparison, before.cluster, TWO_REVIEWERS) };
+      }
     }
     for (const { before } of gone(comparison, ...STORES)) {
       const hit = hitGone(before, 'the Secrets that come from it are not refreshed any more');
@@ -54,7 +61,12 @@ export const d47: Rule = {
     for (const { after } of come(comparison, ...SECRETS)) {
       const target = targetOf(after);
       if (policyOf(after) === 'Owner' && exists(comparison.before, after, target))
-        yield { object: after, field: ['spec', 'target', 'name'], after: target, found: `it overwrites the Secret ${target}` };
+        yield {
+          object: after,
+          field: ['spec', 'target', 'name'],
+          after: target,
+          found: `it overwrites the Secret ${target}`,
+        };
     }
   },
 };

@@ -29,10 +29,7 @@ export const d48: Rule = {
   name: 'backup-lost',
   title: 'Less is backed up, less often, or for a shorter time',
   reason: 'Nobody notices a backup that is not made until it is needed. A shorter `ttl` deletes backups that exist.',
-  sources: [
-    'https://github.com/vmware-tanzu/velero/issues/4528',
-    'https://velero.io/docs/main/api-types/schedule/',
-  ],
+  sources: ['https://github.com/vmware-tanzu/velero/issues/4528', 'https://velero.io/docs/main/api-types/schedule/'],
   verdicts: STOP,
   procedure: [
     'First add the schedule or location that replaces it, in a pull request of its own.',
@@ -81,7 +78,14 @@ export const d48: Rule = {
       object,
       field: 'spec.template.excludedNamespaces',
     },
-    { name: 'a pause', decides: 'spec.paused', both, after: set({ 'spec.paused': true }), object, field: 'spec.paused' },
+    {
+      name: 'a pause',
+      decides: 'spec.paused',
+      both,
+      after: set({ 'spec.paused': true }),
+      object,
+      field: 'spec.paused',
+    },
   ],
   nearMiss: [
     {
@@ -109,7 +113,12 @@ export const d48: Rule = {
       before: {
         add: {
           'apps/shop': [
-            { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'shop', namespace: 'shop' }, spec: { schedule: '@daily' } },
+            {
+              apiVersion: 'batch/v1',
+              kind: 'CronJob',
+              metadata: { name: 'shop', namespace: 'shop' },
+              spec: { schedule: '@daily' },
+            },
           ],
         },
       },
@@ -120,7 +129,8 @@ export const d48: Rule = {
       yield { object: one, field: [], deletes: [one], found: 'nothing is backed up by it any more' };
     for (const change of edited(comparison, SCHEDULE)) {
       const [was, is] = [specOf(change.before), specOf(change.after)];
-      const one = (path: string, found: string) => fieldsAt(change, path).map((field) => hitAt(change, field, found))[0];
+      const one = (path: string, found: string) =>
+        fieldsAt(change, path).map((field) => hitAt(change, field, found))[0];
       const found = [
         is.keeps < was.keeps && one('spec.template.ttl', 'backups are deleted sooner, those that exist too'),
         is.runs < was.runs * 0.99 && one('spec.schedule', 'backups are made less often'),

@@ -65,7 +65,9 @@ const chart: Manifest = {
     },
   },
 };
-const both = { add: { 'apps/shop': [ingress, route('order', 'shop.example', 'm.shop.example'), endpoint, dns, chart] } };
+const both = {
+  add: { 'apps/shop': [ingress, route('order', 'shop.example', 'm.shop.example'), endpoint, dns, chart] },
+};
 const argument = (index: number, value: string) => ({
   set: { 'Deployment shop/external-dns': { [`spec.template.spec.containers[0].args[${index}]`]: value } },
 });

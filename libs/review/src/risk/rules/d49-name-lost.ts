@@ -58,7 +58,12 @@ function* settings(change: Change & { readonly before: object }): Iterable<RuleH
     yield hit('owner', was.owner, is.owner, 'the records that it made before are not its own any more');
   const lost = was.filters.filter((one) => !is.filters.includes(one));
   if (lost.length > 0)
-    yield hit('filters', was.filters.join(', '), is.filters.join(', '), `its records in ${lost.join(', ')} are left alone, or all zones are its own`);
+    yield hit(
+      'filters',
+      was.filters.join(', '),
+      is.filters.join(', '),
+      `its records in ${lost.join(', ')} are left alone, or all zones are its own`,
+    );
 }
 
 /** Hosts that nothing on their cluster has any more. */
@@ -76,11 +81,18 @@ function* hosts(comparison: Comparison): Iterable<RuleHit> {
     const path = change.fields.find(
       ({ path: [root, name], operation }) => root === 'spec' && (name ?? list[1]) === list[1] && operation !== 'add',
     )?.path;
-    yield hitAt(change, { path: path ?? list }, `${lostBy(change).join(', ')}: no object of the cluster has it any more`);
+    yield hitAt(
+      change,
+      { path: path ?? list },
+      `${lostBy(change).join(', ')}: no object of the cluster has it any more`,
+    );
   }
   for (const change of removed) {
     const lost = lostBy(change);
-    const hit = lost.length > 0 ? hitGone(change.before, `${lost.join(', ')}: no object of the cluster has it any more`) : undefined;
+    const hit =
+      lost.length > 0
+        ? hitGone(change.before, `${lost.join(', ')}: no object of the cluster has it any more`)
+        : undefined;
     if (hit) yield hit;
   }
 }
@@ -101,12 +113,16 @@ function record({ before }: Change, { path, before: was, after: is }: FieldChang
   const last = path.at(-1);
   if (path[0] === 'metadata' && path[1] === 'annotations') {
     if (last === TTL && raised(was, is)) return 'who has the record keeps it longer, also when it is wrong';
-    return HEALTH.test(String(last)) && is === undefined ? 'nothing takes the record back when its target is down' : undefined;
+    return HEALTH.test(String(last)) && is === undefined
+      ? 'nothing takes the record back when its target is down'
+      : undefined;
   }
   if (before?.manifest.kind !== 'DNSEndpoint') return undefined;
   if (last === 'recordTTL' && raised(was, is)) return 'who has the record keeps it longer, also when it is wrong';
   const property = isRecord(was) ? textAt(was, 'name') : undefined;
-  return HEALTH.test(property ?? '') && is === undefined ? 'nothing takes the record back when its target is down' : undefined;
+  return HEALTH.test(property ?? '') && is === undefined
+    ? 'nothing takes the record back when its target is down'
+    : undefined;
 }
 
 function raised(before: unknown, after: unknown): boolean {

@@ -107,7 +107,8 @@ export const d50: Rule = {
   *inspect(comparison) {
     for (const { before } of gone(comparison)) {
       const group = nodeGroupOf(before.manifest);
-      const found = group === 'cluster' ? 'the cluster is deleted, with all that runs on it' : 'its machines are terminated';
+      const found =
+        group === 'cluster' ? 'the cluster is deleted, with all that runs on it' : 'its machines are terminated';
       const hit = group && hitGone(before, found);
       if (hit) yield group === 'cluster' ? { ...hit, verdict: 'stop' } : hit;
     }

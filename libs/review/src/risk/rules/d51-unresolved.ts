@@ -14,7 +14,9 @@ const alert = (summary: string) => ({
         apiVersion: 'monitoring.coreos.com/v1',
         kind: 'PrometheusRule',
         metadata: { name: 'order', namespace: 'shop' },
-        spec: { groups: [{ name: 'order', rules: [{ alert: 'OrderDown', expr: 'up == 0', annotations: { summary } }] }] },
+        spec: {
+          groups: [{ name: 'order', rules: [{ alert: 'OrderDown', expr: 'up == 0', annotations: { summary } }] }],
+        },
       },
     ],
   },
@@ -24,7 +26,8 @@ export const d51: Rule = {
   id: 'D51',
   name: 'unresolved',
   title: 'A placeholder was not filled in',
-  reason: 'The API server takes `${NAME}`, `{{ name }}` or `undefined` as they stand; Flux, when not strict, makes an empty text of them.',
+  reason:
+    'The API server takes `${NAME}`, `{{ name }}` or `undefined` as they stand; Flux, when not strict, makes an empty text of them.',
   sources: [
     'https://github.com/fluxcd/kustomize-controller/issues/1671',
     'https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution',
@@ -67,7 +70,11 @@ export const d51: Rule = {
     {
       name: 'a name that is null',
       decides: 'metadata.name',
-      after: { add: { 'apps/shop': [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'null', namespace: 'shop' } }] } },
+      after: {
+        add: {
+          'apps/shop': [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'null', namespace: 'shop' } }],
+        },
+      },
       object: '/ServiceAccount/shop/null',
       field: 'metadata.name',
     },
@@ -75,14 +82,21 @@ export const d51: Rule = {
       name: 'a variable that Flux is not given',
       decides: 'spec.postBuild',
       clusters: [{ name: 'prod', engine: 'flux' }],
-      both: { set: { 'Kustomization flux-system/shop': { 'spec.postBuild': { substitute: { REGION: 'eu-west-1' } } } } },
+      both: {
+        set: { 'Kustomization flux-system/shop': { 'spec.postBuild': { substitute: { REGION: 'eu-west-1' } } } },
+      },
       after: { set: { 'ConfigMap shop/order': { 'data.HOST': 'order.${DOMAIN}' } } },
       object: '/ConfigMap/shop/order',
       field: 'data.HOST',
     },
   ],
   nearMiss: [
-    { name: 'a label in an alert', decides: 'annotations.summary', before: alert('down'), after: alert('{{ $labels.pod }} is down') },
+    {
+      name: 'a label in an alert',
+      decides: 'annotations.summary',
+      before: alert('down'),
+      after: alert('{{ $labels.pod }} is down'),
+    },
     {
       name: 'a variable that Kubernetes fills in',
       decides: '$(…)',
@@ -111,18 +125,26 @@ export const d51: Rule = {
       if (change.after === undefined) continue;
       for (const field of newTexts(change)) {
         const found = unresolved(change, field);
-        if (found !== undefined) yield hitAt(change, { path: field.path, after: field.text }, `\`${found}\` was not filled in`);
+        if (found !== undefined)
+          yield hitAt(change, { path: field.path, after: field.text }, `\`${found}\` was not filled in`);
       }
     }
   },
 };
 
+/** What JavaScript makes of nothing, as a part of a name. */
+const EMPTY = /(?:^|[-./:@_])(?:undefined|null)(?:$|[-./:@_])/;
+
 /** Fields that name something: `null` is a text like any other elsewhere. */
 const NAMES = /^(?:name|namespace|image|host|hostname|key|path|url|server|repoURL|targetRevision)$/;
 
+/** What every text that was not filled in holds: to pass all others over. */
+const ANY = /undefined|null|NaN|\[object |<no value>|\$\{|\{\{/;
+
 function unresolved({ after }: Change, { path, text }: TextField): string | undefined {
+  if (!ANY.test(text)) return undefined;
   if (/^(?:undefined|NaN|\[object Object\])$/.test(text)) return text;
-  if (NAMES.test(String(path.at(-1))) && /(?:^|[-./:@_])(?:undefined|null)(?:$|[-./:@_])/.test(text)) return text;
+  if (NAMES.test(String(path.at(-1))) && EMPTY.test(text) && !text.includes('/dev/null')) return text;
   if (text.includes('<no value>')) return isLong(text) ? undefined : '<no value>';
   const [placeholder, variable] = /\$\{([^}]*)\}|\{\{[^}]*\}\}/.exec(text) ?? [];
   if (placeholder === undefined || isTemplate(after!, path, text)) return undefined;

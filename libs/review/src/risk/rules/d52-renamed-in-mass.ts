@@ -7,10 +7,14 @@ import { prunedBy, subjectOf } from '../look/prune.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 
 const MANY = 5;
-/** Kustomize names these after what they hold: another name is how their users restart. */
-const NAMED_BY_CONTENT = ['ConfigMap', 'Secret'];
+/** Kustomize and others name these after what they hold: another name is how their users restart, or how a job runs again. */
+const NAMED_BY_CONTENT = ['ConfigMap', 'Secret', 'Job'];
 
-const account = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: 'shop' } });
+const account = (name: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  metadata: { name, namespace: 'shop' },
+});
 const config = (name: string, level = 'info'): Manifest => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -23,14 +27,16 @@ const service = (name: string): Manifest => ({
   metadata: { name, namespace: 'shop' },
   spec: { selector: { app: 'billing' }, ports: [{ port: 80 }] },
 });
-const each = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
+const each = <T>(count: number, make: (index: number) => T): readonly T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 const has = (...objects: readonly Manifest[]) => ({ add: { 'apps/shop': objects } });
 
 export const d52: Rule = {
   id: 'D52',
   name: 'renamed-in-mass',
   title: 'Many objects come again under another name, or the hash in a name changes',
-  reason: 'A new name is a new object: the old one is deleted. Names that hold a hash of a path change when nothing else does.',
+  reason:
+    'A new name is a new object: the old one is deleted. Names that hold a hash of a path change when nothing else does.',
   sources: ['https://github.com/cdk8s-team/cdk8s/issues/392'],
   verdicts: STOP,
   procedure: [
@@ -137,7 +143,9 @@ function renamed(
   }
   const pairs = new Map<string, Renamed[]>();
   const left: Renamed[] = [];
+  const kinds = new Set(went.map(kindKey));
   for (const { after } of came) {
+    if (!kinds.has(kindKey(after))) continue;
     const before = byBody.get(bodyOf(after))?.shift();
     if (before !== undefined) {
       const app = `${after.cluster}/${after.app}`;
@@ -150,6 +158,10 @@ function renamed(
     }
   }
   return { pairs, left };
+}
+
+function kindKey({ cluster, manifest: { apiVersion, kind } }: TreeObject): string {
+  return `${cluster}/${apiVersion}/${kind}`;
 }
 
 function plainKey({ cluster, manifest: { apiVersion, kind, metadata } }: TreeObject): string {

@@ -7,7 +7,9 @@ import { TWO_REVIEWERS, type Rule } from '../rule.ts';
 const order = (image: string) => ({
   set: { 'Deployment shop/order': { 'spec.template.spec.containers[0].image': image } },
 });
-const cache = (image: string) => ({ set: { 'StatefulSet shop/cache': { 'spec.template.spec.containers[0].image': image } } });
+const cache = (image: string) => ({
+  set: { 'StatefulSet shop/cache': { 'spec.template.spec.containers[0].image': image } },
+});
 const A = `sha256:${'a'.repeat(64)}`;
 const C = `sha256:${'c'.repeat(64)}`;
 const field = 'spec.template.spec.containers[name=order].image';

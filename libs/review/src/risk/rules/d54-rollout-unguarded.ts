@@ -14,7 +14,8 @@ export const d54: Rule = {
   id: 'D54',
   name: 'rollout-unguarded',
   title: 'A Rollout loses steps, pauses or analysis, or an experiment reaches further',
-  reason: 'Without its steps the next release is at 100 % at once, and nothing takes it back. An experiment without an end or selector harms whatever it meets.',
+  reason:
+    'Without its steps the next release is at 100 % at once, and nothing takes it back. An experiment without an end or selector harms whatever it meets.',
   sources: [
     'https://argo-rollouts.readthedocs.io/en/stable/features/canary/',
     'https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/#autopromotionenabled',
@@ -39,13 +40,25 @@ function* rollout(change: Edited): Iterable<RuleHit> {
   const [was, is] = [guards(change.before.manifest), guards(change.after.manifest)];
   const lost = (['pauses', 'analyses', 'weights'] as const).filter((part) => is[part] < was[part]);
   if (lost.length > 0)
-    yield hitAt(change, { path: fieldIn(change, [...CANARY, 'steps']) }, `fewer ${lost.join(' and ')} before everybody has it`);
+    yield hitAt(
+      change,
+      { path: fieldIn(change, [...CANARY, 'steps']) },
+      `fewer ${lost.join(' and ')} before everybody has it`,
+    );
   if (was.background && !is.background)
-    yield hitAt(change, { path: fieldIn(change, [...CANARY, 'analysis']) }, 'nothing takes a bad release back by itself');
+    yield hitAt(
+      change,
+      { path: fieldIn(change, [...CANARY, 'analysis']) },
+      'nothing takes a bad release back by itself',
+    );
   if (was.checked && !is.checked)
     yield hitAt(change, { path: fieldIn(change, [...BLUE_GREEN, 'prePromotionAnalysis']) }, 'it is promoted unseen');
   if (was.manual && !is.manual)
-    yield hitAt(change, { path: fieldIn(change, [...BLUE_GREEN, 'autoPromotionEnabled']) }, 'it is promoted by itself now');
+    yield hitAt(
+      change,
+      { path: fieldIn(change, [...BLUE_GREEN, 'autoPromotionEnabled']) },
+      'it is promoted by itself now',
+    );
 }
 
 function guards(manifest: Manifest) {
@@ -63,7 +76,9 @@ function guards(manifest: Manifest) {
 
 /** The path itself, or what holds it and went with it. */
 function fieldIn({ fields }: Change, path: readonly string[]): FieldPath {
-  const whole = fields.find(({ path: changed }) => changed.length < path.length && changed.every((step, i) => step === path[i]));
+  const whole = fields.find(
+    ({ path: changed }) => changed.length < path.length && changed.every((step, i) => step === path[i]),
+  );
   return whole?.path ?? path;
 }
 
@@ -73,10 +88,17 @@ function* chaos(change: Change): Iterable<RuleHit> {
   const [was, is] = [reach(before?.manifest), reach(after.manifest)];
   // A schedule says when each run ends; an experiment without an end runs until somebody stops it.
   if (!is.ends && (before === undefined || was.ends))
-    yield hitAt(change, { path: before ? fieldIn(change, ['spec', 'duration']) : ['spec', 'duration'] }, 'it never ends by itself');
+    yield hitAt(
+      change,
+      { path: before ? fieldIn(change, ['spec', 'duration']) : ['spec', 'duration'] },
+      'it never ends by itself',
+    );
   if (before === undefined) return;
   const selector = change.fields.find(({ path }) => path[0] === 'spec' && (path[1] ?? 'selector') === 'selector');
-  if (selector && (is.labels < was.labels || is.namespaces === 0 !== (was.namespaces === 0) || is.namespaces > was.namespaces))
+  if (
+    selector &&
+    (is.labels < was.labels || (is.namespaces === 0) !== (was.namespaces === 0) || is.namespaces > was.namespaces)
+  )
     yield hitAt(change, selector, 'it selects more pods');
   if (is.mode > was.mode) yield hitAt(change, { path: ['spec', 'mode'] }, 'it hits more of the pods that it selects');
 }

@@ -101,7 +101,12 @@ export const nearMiss: Rule['nearMiss'] = [
     before: has(alerts(BURN)),
     after: has(alerts({ ...BURN, expr: 'error_ratio > 0.0005' })),
   },
-  { name: 'a worse priority of a Falco rule', decides: 'data', before: has(falco(WRITE)), after: has(falco(WRITE.replace('ERROR', 'CRITICAL'))) },
+  {
+    name: 'a worse priority of a Falco rule',
+    decides: 'data',
+    before: has(falco(WRITE)),
+    after: has(falco(WRITE.replace('ERROR', 'CRITICAL'))),
+  },
   {
     name: 'a policy that refuses now',
     decides: 'spec.validationFailureAction',

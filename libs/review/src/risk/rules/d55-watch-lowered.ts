@@ -1,7 +1,7 @@
 import { at, isRecord, listAt, mapAt, textAt, textsAt } from '../../tree/fields.ts';
-import type { TreeObject } from '../../tree/tree.ts';
+import type { Change } from '../../diff/change.ts';
+import type { Tree, TreeObject } from '../../tree/tree.ts';
 import { alertsOf, isQuieter } from '../look/alerts.ts';
-import { edited, type Edited, gone } from '../look/changed.ts';
 import { falcoRules } from '../look/falco.ts';
 import { hitAt, hitGone } from '../look/hit.ts';
 import { TWO_REVIEWERS, type Rule, type RuleHit } from '../rule.ts';
@@ -30,26 +30,49 @@ export const d55: Rule = {
   positive,
   nearMiss,
   *inspect(comparison) {
-    for (const { before, after, fields, ...change } of comparison.changes) {
-      if (!before || !after) continue;
-      yield* watched({ ...change, before, after, fields } as Edited);
-    }
-    for (const { before } of gone(comparison)) {
-      const alerts = `${before.manifest.apiVersion.split('/')[0]!}/${before.manifest.kind}` === ALERTS ? alertsOf(before.manifest.spec).size : 0;
-      const hit =
-        alerts > 0
-          ? hitGone(before, `${alerts} alerts go`)
-          : enforces(before)
-            ? hitGone(before, 'what it refused is let through')
-            : undefined;
-      if (hit) yield hit;
+    const left = alertsLeft(comparison.after);
+    for (const change of comparison.changes) {
+      if (change.operation === 'add') continue;
+      if (change.operation !== 'remove') yield* watched(change, left);
+      else {
+        const found = lost(change.before, left);
+        const hit = found === undefined ? undefined : hitGone(change.before, found);
+        if (hit) yield hit;
+      }
     }
   },
 };
 
-function* watched(change: Edited): Iterable<RuleHit> {
+/** An object that is there on both sides, maybe under another name. */
+type Watched = Exclude<Change, { readonly operation: 'add' | 'remove' }>;
+
+/** Whether a cluster has an alert of a name, in whatever object. */
+type AlertsLeft = (cluster: string, name: string) => boolean;
+
+function alertsLeft(tree: Tree): AlertsLeft {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (cluster, name) => {
+    let names = known.get(cluster);
+    if (names === undefined) {
+      const objects = tree.of(cluster, 'monitoring.coreos.com', 'PrometheusRule');
+      names = new Set(objects.flatMap(({ manifest }) => [...alertsOf(manifest.spec).values()].map((one) => one.name)));
+      known.set(cluster, names);
+    }
+    return names.has(name);
+  };
+}
+
+/** What goes with a whole object, in words. */
+function lost(object: TreeObject, left: AlertsLeft): string | undefined {
+  if (enforces(object)) return 'what it refused is let through';
+  if (object.manifest.kind !== 'PrometheusRule') return undefined;
+  const alerts = [...alertsOf(object.manifest.spec).values()].filter(({ name }) => !left(object.cluster, name));
+  return alerts.length === 0 ? undefined : `alerts go: ${alerts.map(({ name }) => name).join(', ')}`;
+}
+
+function* watched(change: Watched, left: AlertsLeft): Iterable<RuleHit> {
   const { group, kind } = change.key;
-  if (`${group}/${kind}` === ALERTS) yield* alerts(change);
+  if (`${group}/${kind}` === ALERTS) yield* alerts(change, left);
   else if (group === '' && kind === 'ConfigMap') yield* falco(change);
   else if (group === '' && kind === 'Namespace') {
     const [was, is] = [change.before, change.after].map((side) =>
@@ -65,26 +88,24 @@ function* watched(change: Edited): Iterable<RuleHit> {
   }
 }
 
-function* alerts(change: Edited): Iterable<RuleHit> {
-  const [was, is] = [alertsOf(change.before.manifest.spec), alertsOf(change.after.manifest.spec)];
-  const quiet = [...was].flatMap(([key, before]) => {
+function* alerts(change: Watched, left: AlertsLeft): Iterable<RuleHit> {
+  const is = alertsOf(change.after.manifest.spec);
+  for (const [key, before] of alertsOf(change.before.manifest.spec)) {
     const after = is.get(key);
-    if (after === undefined) return [{ name: before.name, part: undefined, found: `the alert ${before.name} goes` }];
-    const less = isQuieter(before, after);
-    return less ? [{ ...less, name: before.name }] : [];
-  });
-  for (const { name, part, found } of quiet) {
+    const goes = after === undefined && !left(change.key.cluster, before.name);
+    const less = after ? isQuieter(before, after) : goes ? { found: `the alert ${before.name} goes` } : undefined;
+    if (less === undefined) continue;
     const field = change.fields.find(
       ({ path }) =>
-        path.some((step) => typeof step === 'object' && step['alert'] === name) &&
-        (part === undefined || path.includes(part)),
+        path.some((step) => typeof step === 'object' && step['alert'] === before.name) &&
+        (!('part' in less) || path.includes(less.part)),
     );
-    yield hitAt(change, field ?? { path: ['spec', 'groups'] }, found);
+    yield hitAt(change, field ?? { path: ['spec', 'groups'] }, less.found);
   }
 }
 
 /** Rules of Falco lie in ConfigMaps, as files. */
-function* falco(change: Edited): Iterable<RuleHit> {
+function* falco(change: Watched): Iterable<RuleHit> {
   for (const field of change.fields) {
     if (field.path[0] !== 'data' || typeof field.before !== 'string') continue;
     const [was, is] = [falcoRules(field.before), falcoRules(typeof field.after === 'string' ? field.after : '')];
@@ -103,12 +124,15 @@ function enforces({ manifest }: TreeObject): boolean {
   const group = manifest.apiVersion.split('/')[0];
   switch (group) {
     case 'kyverno.io':
-      return [textAt(spec, 'validationFailureAction'), ...listAt(spec, 'rules').map((rule) => textAt(rule, 'validate', 'failureAction'))]
-        .some((action) => action?.toLowerCase() === 'enforce');
+      return [
+        textAt(spec, 'validationFailureAction'),
+        ...listAt(spec, 'rules').map((rule) => textAt(rule, 'validate', 'failureAction')),
+      ].some((action) => action?.toLowerCase() === 'enforce');
     case 'constraints.gatekeeper.sh':
       return (textAt(spec, 'enforcementAction') ?? 'deny') === 'deny';
     case 'admissionregistration.k8s.io':
-      if (manifest.kind === 'ValidatingAdmissionPolicyBinding') return textsAt(spec, 'validationActions').includes('Deny');
+      if (manifest.kind === 'ValidatingAdmissionPolicyBinding')
+        return textsAt(spec, 'validationActions').includes('Deny');
       return (
         manifest.kind === 'ValidatingWebhookConfiguration' &&
         listAt(manifest, 'webhooks').some((one) => isRecord(one) && (at(one, 'failurePolicy') ?? 'Fail') === 'Fail')

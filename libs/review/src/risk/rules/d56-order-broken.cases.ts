@@ -28,7 +28,12 @@ const application = (name: string, annotations: Readonly<Record<string, string>>
   spec: {
     project: 'shop',
     destination: { server: 'https://kubernetes.default.svc', namespace: 'shop' },
-    source: { repoURL: 'https://git.example/platform.git', targetRevision: 'ring/production', path: `generated/clusters/prod/apps/${name}`, directory: { recurse: true } },
+    source: {
+      repoURL: 'https://git.example/platform.git',
+      targetRevision: 'ring/production',
+      path: `generated/clusters/prod/apps/${name}`,
+      directory: { recurse: true },
+    },
     syncPolicy: { automated: { prune: true } },
   },
 });
@@ -52,7 +57,12 @@ export const positive: Rule['positive'] = [
   {
     name: 'a CRD in another Application in one step',
     decides: 'Application',
-    both: { add: { gitops: [application('crds')], 'apps/crds': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'version', namespace: 'shop' } }] } },
+    both: {
+      add: {
+        gitops: [application('crds')],
+        'apps/crds': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'version', namespace: 'shop' } }],
+      },
+    },
     after: { add: { 'apps/crds': [crd()], 'apps/shop': [rate()] } },
     object: 'shop.example/Rate/shop/daily',
     field: '',
@@ -92,7 +102,11 @@ export const positive: Rule['positive'] = [
 ];
 
 export const nearMiss: Rule['nearMiss'] = [
-  { name: 'a CRD and its object in one Application', decides: 'CustomResourceDefinition', after: { add: { 'apps/shop': [crd(), rate()] } } },
+  {
+    name: 'a CRD and its object in one Application',
+    decides: 'CustomResourceDefinition',
+    after: { add: { 'apps/shop': [crd(), rate()] } },
+  },
   {
     name: 'an object of a CRD that is there',
     decides: 'Application',
@@ -114,7 +128,12 @@ export const nearMiss: Rule['nearMiss'] = [
     name: 'a Kustomization that waits for the CRD',
     decides: 'spec.dependsOn',
     clusters: flux,
-    both: { add: { gitops: [kustomization('crds')], 'apps/crds': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'version', namespace: 'shop' } }] } },
+    both: {
+      add: {
+        gitops: [kustomization('crds')],
+        'apps/crds': [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'version', namespace: 'shop' } }],
+      },
+    },
     after: { ...waits('crds'), add: { 'apps/crds': [crd()], 'apps/shop': [rate()] } },
   },
 ];

@@ -42,8 +42,13 @@ export const d56: Rule = {
 /** Custom resources that come together with their CRD, or with a narrower one, and before it. */
 function* early(comparison: Comparison): Iterable<RuleHit> {
   const crds = new Map<string, TreeObject>();
-  for (const { after } of come(comparison, CRD)) crds.set(kindKey(after.cluster, after), after);
-  for (const change of edited(comparison, CRD)) if (isNarrower(change)) crds.set(kindKey(change.key.cluster, change.after), change.after);
+  for (const { after } of come(comparison, CRD)) {
+    const { group, kind } = kindOf(after);
+    // Who has objects of a kind has its CRD, wherever that came from.
+    if (comparison.before.of(after.cluster, group, kind).length === 0) crds.set(kindKey(after.cluster, after), after);
+  }
+  for (const change of edited(comparison, CRD))
+    if (isNarrower(change)) crds.set(kindKey(change.key.cluster, change.after), change.after);
   if (crds.size === 0) return;
   const said = new Set<string>();
   for (const { key, after } of come(comparison)) {
@@ -108,26 +113,41 @@ function* dependencies(comparison: Comparison): Iterable<RuleHit> {
       continue;
     }
     const missing = dependenciesOf(unit).find(({ namespace, name }) => !find(comparison.after, unit, namespace, name));
-    if (missing) yield hitAt(change, field, `it waits for ${missing.namespace}/${missing.name}, which is not in the tree`);
+    if (missing)
+      yield hitAt(change, field, `it waits for ${missing.namespace}/${missing.name}, which is not in the tree`);
   }
 }
 
 function find({ units }: Tree, of: SyncUnit, namespace: string, name: string): SyncUnit | undefined {
   return units.find(
-    (one) => one.cluster === of.cluster && one.manifest.kind === of.manifest.kind && one.namespace === namespace && one.name === name,
+    (one) =>
+      one.cluster === of.cluster &&
+      one.manifest.kind === of.manifest.kind &&
+      one.namespace === namespace &&
+      one.name === name,
   );
 }
 
 function unitOf({ units }: Tree, { after }: Change): SyncUnit | undefined {
-  return units.find(({ file, manifest }) => file === after?.file && manifest.metadata.name === after.manifest.metadata.name);
+  return units.find(
+    ({ file, manifest }) => file === after?.file && manifest.metadata.name === after.manifest.metadata.name,
+  );
 }
 
 function isSame(a: SyncUnit, b: SyncUnit): boolean {
-  return a.cluster === b.cluster && a.namespace === b.namespace && a.name === b.name && a.manifest.kind === b.manifest.kind;
+  return (
+    a.cluster === b.cluster && a.namespace === b.namespace && a.name === b.name && a.manifest.kind === b.manifest.kind
+  );
 }
 
-function kindKey(cluster: string, { manifest }: TreeObject): string {
-  return `${cluster}/${textAt(manifest, 'spec', 'group') ?? ''}/${textAt(manifest, 'spec', 'names', 'kind') ?? ''}`;
+/** What a CRD defines. */
+function kindOf({ manifest }: TreeObject): { readonly group: string; readonly kind: string } {
+  return { group: textAt(manifest, 'spec', 'group') ?? '', kind: textAt(manifest, 'spec', 'names', 'kind') ?? '' };
+}
+
+function kindKey(cluster: string, crd: TreeObject): string {
+  const { group, kind } = kindOf(crd);
+  return `${cluster}/${group}/${kind}`;
 }
 
 function isNarrower({ before, after }: { readonly before: TreeObject; readonly after: TreeObject }): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TreeFile } from '../file.ts';
 import { treeOf } from '../tree-of.ts';
 import { expand } from './expand.ts';
+import { unseen } from './unseen.ts';
 
 const file = (path: string, ...values: readonly unknown[]): TreeFile => ({
   path,
@@ -186,4 +187,13 @@ it('is a sync unit for each Application that it makes', () => {
     ['order', 'order'],
     ['payment', 'payment'],
   ]);
+});
+
+it('says which sets may make more', () => {
+  const clusters = set({ generators: [{ clusters: {} }, { plugin: {} }], template: template('{{name}}') });
+  const known = { ...set({ generators: [list({ name: 'a' })], template: template('a') }), metadata: { name: 'known' } };
+  expect(unseen(treeOf([file('argocd/a.yaml', clusters), file('argocd/b.yaml', known)]))).toEqual([
+    'ApplicationSet argocd/shop: nobody sees here what clusters and plugin gives',
+  ]);
+  expect(unseen(treeOf(tree))).toEqual([]);
 });

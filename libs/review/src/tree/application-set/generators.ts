@@ -124,7 +124,7 @@ function chosen(spec: unknown, field: 'directories' | 'files'): ((path: string) 
   if (entries.length === 0) return undefined;
   const globs = entries.flatMap((entry) => {
     const path = folder(textAt(entry, 'path'));
-    return path === undefined ? [] : [{ path: picomatch(path), exclude: at(entry, 'exclude') === true }];
+    return path === undefined || path === '' ? [] : [{ path: picomatch(path), exclude: at(entry, 'exclude') === true }];
   });
   return (path) =>
     globs.some((glob) => !glob.exclude && glob.path(path)) && !globs.some((glob) => glob.exclude && glob.path(path));
