@@ -62,8 +62,9 @@ function validation({ findings, counts }: Outcome['validated']): string[] {
 function nextSteps({ added, changed, overwrote, removed }: Report, { color }: Pick<Io, 'color'>): string[] {
   const wrote = added.length + changed.length + overwrote.length + removed.length > 0;
   const steps = [
-    ...(wrote ? [['git status --short generated', 'which objects changed, cluster by cluster']] : []),
+    ...(wrote ? [['npm run delivery -- diff', 'what changed, each change once']] : []),
     ['npm run delivery -- tree', 'every app on every cluster'],
+    ['npm run delivery -- report', 'what a reviewer of your branch sees'],
     ['npm run synth', 'after each edit in apps/ or clusters/'],
     ['npm test', 'what must stay true'],
   ];
