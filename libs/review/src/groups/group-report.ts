@@ -60,8 +60,8 @@ function subjectText(group: AtomGroup): string {
 }
 
 function hasSubject({ whole, atoms, ...group }: AtomGroup, cluster: string, { before, after }: Comparison): boolean {
-  if (whole?.kind === 'cluster') return true;
   const trees = [before, after];
+  if (whole?.kind === 'cluster') return false;
   if (whole) return trees.some((tree) => appsOf(tree).get(whole.name)?.has(cluster));
   const [first] = atoms;
   const like = likeIn({ atoms, ...group });

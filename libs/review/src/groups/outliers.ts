@@ -13,7 +13,7 @@ import { objectLike, workloadLike } from './siblings.ts';
 /** A cluster that has the subject of a group, and is not in it. */
 export interface Outlier {
   readonly cluster: string;
-  /** E.g. `stays at 1.4.1`, `is already at 1.4.2`, `1.4.0 → 1.4.2`. */
+  /** E.g. `still at 1.4.1`, `already at 1.4.2`, `1.4.0 → 1.4.2`. */
   readonly how: string;
 }
 
@@ -48,12 +48,12 @@ export function outliersOf(
 }
 
 function staysText(value: unknown, after: unknown): string | undefined {
-  if (value === undefined) return after === undefined ? undefined : 'does not have it';
-  if (jsonText(value) === jsonText(after)) return `is already at ${versionOr(value)}`;
+  if (value === undefined) return after === undefined ? undefined : 'without it';
+  if (jsonText(value) === jsonText(after)) return `already at ${versionOr(value)}`;
   const [own, next] = [imageVersion(value), imageVersion(after)].filter((version) => version?.includes('@'));
-  if (own !== undefined && own === next) return `is already at ${versionOr(value)}`;
+  if (own !== undefined && own === next) return `already at ${versionOr(value)}`;
   const sameTag = own !== undefined && next !== undefined && versionText(own) === versionText(next);
-  return sameTag ? `is at another build of ${versionText(own)}` : `stays at ${versionOr(value)}`;
+  return sameTag ? `another build of ${versionText(own)}` : `still at ${versionOr(value)}`;
 }
 
 /** Whether all objects of a group are the same thing; the Deployment and the Rollout of one name are, in a release. */

@@ -9,10 +9,9 @@ import { wholeOf } from '../groups/whole.ts';
 import type { Comparison } from '../risk/comparison.ts';
 import { keyOnCluster } from '../tree/objects-of.ts';
 import { worst, type Verdict } from '../verdict.ts';
-import { accessOf } from './answers/access.ts';
+import { accessLines } from './answers/access.ts';
 import { deletedLines } from './answers/deleted.ts';
 import { elsewhereLines } from './answers/elsewhere.ts';
-import { linesOf, nameIn } from './answers/line.ts';
 import { restartLines, restartsOf, type Restart } from './answers/restarts.ts';
 import { maskedChange } from './masked-change.ts';
 import { objectReport, objectTexts } from './object-report.ts';
@@ -69,10 +68,10 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     ({ object }) => object,
   );
   const restarts = restartsOf(changes, comparison);
-  const access = changes
-    .filter((change) => change.operation !== 'remove' || whole(change) === undefined)
-    .flatMap(accessOf)
-    .map(({ change, text }) => ({ change, text: `${nameIn(change)}: ${text}`, rules: rulesOf(change.id) }));
+  const access = accessLines(
+    changes.filter((change) => change.operation !== 'remove' || whole(change) === undefined),
+    rulesOf,
+  );
   const report: Report = {
     version: 1,
     base,
@@ -88,7 +87,7 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     answers: {
       deleted: deletedLines(changes, rulesOf, whole),
       restarts: restartLines(restarts, comparison),
-      access: linesOf(access),
+      access,
       elsewhere: elsewhereLines(changes, edited, new Set(clusters)),
     },
     groups,

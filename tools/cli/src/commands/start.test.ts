@@ -26,8 +26,9 @@ generated/  wrote 2 files (2 new)
 
 validate    2 objects on 1 cluster: 2 valid, 0 invalid, 0 errors, 0 skipped
 
-next        git status --short generated  which objects changed, cluster by cluster
+next        npm run delivery -- diff      what changed, each change once
             npm run delivery -- tree      every app on every cluster
+            npm run delivery -- report    what a reviewer of your branch sees
             npm run synth                 after each edit in apps/ or clusters/
             npm test                      what must stay true
 `);

@@ -1,18 +1,50 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
 import type { Change, FieldChange } from '../../diff/change.ts';
-import type { FieldPath } from '../../diff/path.ts';
+import { fieldText, type FieldPath } from '../../diff/path.ts';
+import { grouped } from '../../grouped.ts';
 import { templatePath } from '../../risk/look/pods.ts';
 import { at, isRecord } from '../../tree/fields.ts';
 import { valueAt } from '../value-at.ts';
+import type { AnswerLine } from '../report.ts';
 import { GRANTS, type Grant } from './grants.ts';
+import { linesOf, nameIn, type Said } from './line.ts';
 import { fewText } from './peer-text.ts';
 import { isServiceAccount, podAccess } from './pod-access.ts';
 
 /** What somebody may reach or do who could not before, e.g. `egress to 10.40.0.0/16`. */
 export interface Access {
   readonly change: Change;
+  /** Equal for the same field of the same object on every cluster. */
+  readonly slot: string;
   readonly text: string;
 }
+
+/** As wide as it gets: never said together with anything else. */
+const OPEN = /\b0\.0\.0\.0\/0|::\/0|\banything\b|\beverything\b|\*/;
+
+/** Who gains access, what is widest first. What differs between clusters only in its values is told of one of them. */
+export function accessLines(
+  changes: readonly Change[],
+  rulesOf: (id: string) => readonly string[],
+): readonly AnswerLine[] {
+  const all = changes.flatMap(accessOf);
+  const slots = grouped(all, ({ change, slot, text }) => [nameIn(change), slot, OPEN.test(text) ? text : ''].join('\0'));
+  const said = [...slots.values()].flatMap((same): (Said & { open: boolean })[] => {
+    const texts = new Set(same.map(({ text }) => text));
+    const [first] = same;
+    const one = `${first?.text ?? ''} on ${first?.change.key.cluster ?? ''}; other values elsewhere`;
+    return same.map(({ change, text }) => ({
+      change,
+      text: `${nameIn(change)}: ${texts.size > FEW ? one : text}`,
+      rules: rulesOf(change.id),
+      open: OPEN.test(text),
+    }));
+  });
+  return linesOf([...said].sort((a, b) => Number(b.open) - Number(a.open)));
+}
+
+/** So many lines of one field of one object, each for other clusters, are still read. */
+const FEW = 2;
 
 /** Without one of these more is allowed. */
 const CLOSING = new Set([
@@ -24,17 +56,17 @@ const CLOSING = new Set([
 export function accessOf(change: Change): readonly Access[] {
   const { before, after, operation } = change;
   if (operation === 'remove') {
-    return CLOSING.has(typeOf(before.manifest)) ? [{ change, text: 'is removed, and closes nothing any more' }] : [];
+    return CLOSING.has(typeOf(before.manifest)) ? [{ change, slot: 'removed', text: 'is removed, and closes nothing any more' }] : [];
   }
   if (operation === 'add') {
     const texts = [...new Set(grantsOf(after.manifest).flatMap((one) => allOf(one, after.manifest)))];
     const template = templatePath(after.manifest);
     const pods = template ? podAccess(at(after.manifest, ...template), template) : [];
-    return texts.length + pods.length === 0 ? [] : [{ change, text: `is new: ${fewText([...texts, ...pods])}` }];
+    return texts.length + pods.length === 0 ? [] : [{ change, slot: 'new', text: `is new: ${fewText([...texts, ...pods])}` }];
   }
   return change.fields.flatMap((field) => {
     const text = grantText(change, field) ?? podText(after.manifest, field);
-    return text === undefined ? [] : [{ change, text }];
+    return text === undefined ? [] : [{ change, slot: fieldText(field.path), text }];
   });
 }
 
@@ -52,7 +84,8 @@ export function grantText({ before, after }: Change, field: FieldChange): string
   if (path.length === depth && !isRemoved) return namedAll(grant, field.after, path);
   const element = path.slice(0, depth + 1);
   if (path.length === depth || !widens(path.slice(depth + 1), field.operation)) return undefined;
-  const [old, next] = [valueAt(before.manifest, element), valueAt(after.manifest, element)];
+  const isNew = path.length === depth + 1 && field.operation === 'add';
+  const [old, next] = [isNew ? undefined : valueAt(before.manifest, element), valueAt(after.manifest, element)];
   if (next === undefined || !(grant.when?.(next, element) ?? true)) return undefined;
   const [was, is] = [old === undefined ? undefined : elementText(grant, old), elementText(grant, next)];
   if (was === is) return undefined;

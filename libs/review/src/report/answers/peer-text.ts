@@ -22,10 +22,10 @@ export function rightText(rule: unknown): string {
   return `may ${verbs === '*' ? 'do anything to' : verbs} ${fewText(what)}${in_}${names.length === 0 ? '' : ` named ${fewText(names)}`}`;
 }
 
-/** The first few, and how many more. */
+/** The first few, and how many more if that is more than one. */
 export function fewText(texts: readonly string[]): string {
   const more = texts.length - SHOWN;
-  return more > 0 ? `${texts.slice(0, SHOWN).join(', ')} and ${more} more` : texts.join(', ');
+  return more > 1 ? `${texts.slice(0, SHOWN).join(', ')} and ${more} more` : texts.join(', ');
 }
 
 function onePeer(peer: unknown): string {

@@ -16,13 +16,35 @@ export function takenBy(
   { cluster, manifest }: TreeObject,
   { of, selector }: Selector,
 ): readonly TreeObject[] {
+  return namespacesOf(manifest).flatMap((namespace) => selectedIn(tree, cluster, namespace, of, selector));
+}
+
+/**
+ * Workloads whose pods a selector takes.
+ *
+ * @param namespace - in which the selector looks; undefined: in all
+ */
+export function workloadsTaken(
+  tree: Tree,
+  cluster: string,
+  namespace: string | undefined,
+  selector: unknown,
+): readonly TreeObject[] {
+  return selectedIn(tree, cluster, namespace ?? '', 'pods', selector);
+}
+
+function selectedIn(
+  tree: Tree,
+  cluster: string,
+  namespace: string,
+  of: string,
+  selector: unknown,
+): readonly TreeObject[] {
   const labels = Object.entries(mapAt(selector, 'matchLabels')).map(([name, value]) => `${name}=${value}`);
   const index = indexOf(tree, cluster);
-  return namespacesOf(manifest).flatMap((namespace) =>
-    smallest(['', ...labels].map((label) => index.get(`${of}/${namespace}/${label}`) ?? []))
-      .filter((one) => takes(selector, one.labels))
-      .map(({ object }) => object),
-  );
+  return smallest(['', ...labels].map((label) => index.get(`${of}/${namespace}/${label}`) ?? []))
+    .filter((one) => takes(selector, one.labels))
+    .map(({ object }) => object);
 }
 
 /** What has the rarest of the labels: there are few to look at. */

@@ -6,8 +6,8 @@ import type { Tree, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { type Egress, egressOf, NETWORK_POLICIES } from '../look/egress.ts';
 import { hitAt } from '../look/hit.ts';
+import { workloadsTaken } from '../look/taken.ts';
 import { subjectOf } from '../look/prune.ts';
-import { type PodSets, podSets } from '../look/pod-sets.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d45-egress-closed.cases.ts';
 
@@ -31,22 +31,16 @@ export const d45: Rule = {
   positive,
   nearMiss,
   *inspect(comparison) {
-    const pods: Sides = { before: podSets(comparison.before), after: podSets(comparison.after) };
     const policies = { before: policiesOf(comparison, 'before'), after: policiesOf(comparison, 'after') };
     const said = new Set<string>();
     for (const change of comparison.changes) {
       const object = change.after ?? change.before;
       if (!NETWORK_POLICIES.includes(`${change.key.group}/${object.manifest.kind}`)) continue;
-      const hit = closed(change, comparison, pods, policies, said);
+      const hit = closed(change, comparison, policies, said);
       if (hit) yield hit;
     }
   },
 };
-
-interface Sides {
-  readonly before: PodSets;
-  readonly after: PodSets;
-}
 
 /** Egress policies that hold for a workload, by its key. */
 type Policies = (cluster: string, workload: TreeObject) => readonly Egress[];
@@ -54,7 +48,6 @@ type Policies = (cluster: string, workload: TreeObject) => readonly Egress[];
 function closed(
   change: Change,
   { before, after }: Comparison,
-  pods: Sides,
   policies: Readonly<Record<'before' | 'after', Policies>>,
   said: Set<string>,
 ): RuleHit | undefined {
@@ -64,10 +57,10 @@ function closed(
     ...(change.before ? egressOf(change.before.manifest) : []),
   ];
   for (const { namespace, selector } of sides) {
-    for (const workload of pods.after(cluster, namespace, selector)) {
+    const taken = workloadsTaken(after, cluster, namespace, selector);
+    for (const workload of taken) {
       const old = before.find(keyOnCluster(workload));
-      if (old === undefined || said.has(keyOnCluster(workload)) || after.find(keyOnCluster(workload)) === undefined)
-        continue;
+      if (old === undefined || said.has(keyOnCluster(workload))) continue;
       const [was, is] = [policies.before(cluster, old), policies.after(cluster, workload)];
       const names = (side: readonly Egress[]) => side.length === 0 || side.some(({ allowsDns }) => allowsDns);
       const found =
@@ -79,8 +72,8 @@ function closed(
             ? `${subjectOf(workload)} can resolve no names any more: nothing allows port 53`
             : undefined;
       if (found === undefined) continue;
-      for (const one of [workload, ...pods.after(cluster, namespace, selector)]) said.add(keyOnCluster(one));
-      return { ...hitAt(change, { path: fieldOf(change) }, found), hurts: pods.after(cluster, namespace, selector) };
+      for (const one of taken) said.add(keyOnCluster(one));
+      return { ...hitAt(change, { path: fieldOf(change) }, found), hurts: taken };
     }
   }
   return undefined;
@@ -107,14 +100,13 @@ function policiesOf(comparison: Comparison, side: 'before' | 'after'): Policies 
 }
 
 function indexOf(tree: Tree): ReadonlyMap<string, readonly Egress[]> {
-  const select = podSets(tree);
   const found = new Map<string, Egress[]>();
   for (const cluster of tree.clusters.keys()) {
     for (const kind of NETWORK_POLICIES) {
       const [group = '', name = ''] = kind.split('/');
       for (const { manifest } of tree.of(cluster, group, name)) {
         for (const egress of egressOf(manifest)) {
-          for (const workload of select(cluster, egress.namespace, egress.selector)) {
+          for (const workload of workloadsTaken(tree, cluster, egress.namespace, egress.selector)) {
             const key = keyOnCluster(workload);
             const others = found.get(key);
             if (others) others.push(egress);

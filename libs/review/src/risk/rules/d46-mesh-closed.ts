@@ -1,12 +1,12 @@
 import type { Change } from '../../diff/change.ts';
 import { at, isRecord, listAt, textAt, textsAt } from '../../tree/fields.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
-import type { TreeObject } from '../../tree/tree.ts';
+import type { Tree, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { edited, gone } from '../look/changed.ts';
 import { hitAt, hitGone } from '../look/hit.ts';
-import { type PodSets, podSets } from '../look/pod-sets.ts';
 import { subjectOf } from '../look/prune.ts';
+import { workloadsTaken } from '../look/taken.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d46-mesh-closed.cases.ts';
 
@@ -36,13 +36,13 @@ export const d46: Rule = {
   positive,
   nearMiss,
   *inspect(comparison) {
-    const pods = podSets(comparison.before);
-    const closedOn = closedBefore(comparison, pods);
+    const { before } = comparison;
+    const closedOn = closedIn(before);
     const said = new Set<string>();
     for (const change of comparison.changes) {
       const kind = `${change.key.group}/${change.key.kind}`;
       const hit =
-        kind === PEERS ? strict(change, pods) : kind === RIGHTS ? allow(change, closedOn, pods, said) : undefined;
+        kind === PEERS ? strict(change, before) : kind === RIGHTS ? allow(change, before, closedOn, said) : undefined;
       if (hit) yield hit;
     }
     yield* subsets(comparison);
@@ -60,17 +60,17 @@ export const d46: Rule = {
 };
 
 /** The namespace that a policy is for, and its pods; a policy of the root namespace is for all. */
-function taken({ cluster, manifest }: TreeObject, pods: PodSets): readonly TreeObject[] {
+function taken(tree: Tree, { cluster, manifest }: TreeObject): readonly TreeObject[] {
   const { namespace } = manifest.metadata;
   const selector = at(manifest, 'spec', 'selector');
-  return pods(cluster, namespace === ROOT ? undefined : namespace, selector);
+  return workloadsTaken(tree, cluster, namespace === ROOT ? undefined : namespace, selector);
 }
 
-function strict(change: Change, pods: PodSets): RuleHit | undefined {
+function strict(change: Change, tree: Tree): RuleHit | undefined {
   if (change.after === undefined) return undefined;
   const [was, is] = [strictParts(change.before), strictParts(change.after)];
   const fresh = is.filter((part) => !was.includes(part));
-  const hurts = taken(change.after, pods);
+  const hurts = taken(tree, change.after);
   if (fresh.length === 0 || hurts.length === 0 || was.includes('mtls')) return undefined;
   const field = change.fields.find(({ path, operation }) => path[0] === 'spec' && operation !== 'remove');
   const path = fresh[0] === 'mtls' ? ['spec', 'mtls', 'mode'] : ['spec', 'portLevelMtls'];
@@ -92,12 +92,12 @@ function strictParts(object: TreeObject | undefined): readonly string[] {
  *
  * @param said - workloads of which a hit spoke already
  */
-function allow(change: Change, closedOn: Closed, pods: PodSets, said: Set<string>): RuleHit | undefined {
+function allow(change: Change, tree: Tree, closedOn: Closed, said: Set<string>): RuleHit | undefined {
   if (change.after === undefined || !allows(change.after)) return undefined;
   if (change.before !== undefined && allows(change.before)) return undefined;
   const closed = closedOn(change.after.cluster);
   const isFirst = (key: string) => !closed.has(key) && !said.has(key);
-  const hurts = taken(change.after, pods).filter((workload) => isFirst(keyOnCluster(workload)));
+  const hurts = taken(tree, change.after).filter((workload) => isFirst(keyOnCluster(workload)));
   if (hurts.length === 0) return undefined;
   for (const workload of hurts) said.add(keyOnCluster(workload));
   const found = `the first policy that allows anything to ${subjectOf(hurts[0]!)}: what it does not name is refused`;
@@ -108,11 +108,11 @@ function allow(change: Change, closedOn: Closed, pods: PodSets, said: Set<string
 /** Workloads of a cluster that let in only what a policy names. */
 type Closed = (cluster: string) => ReadonlySet<string>;
 
-function closedBefore({ before }: Comparison, pods: PodSets): Closed {
+function closedIn(tree: Tree): Closed {
   const known = new Map<string, ReadonlySet<string>>();
   return (cluster) => {
-    const policies = () => before.of(cluster, 'security.istio.io', 'AuthorizationPolicy').filter(allows);
-    const found = known.get(cluster) ?? new Set(policies().flatMap((policy) => taken(policy, pods).map(keyOnCluster)));
+    const policies = () => tree.of(cluster, 'security.istio.io', 'AuthorizationPolicy').filter(allows);
+    const found = known.get(cluster) ?? new Set(policies().flatMap((policy) => taken(tree, policy).map(keyOnCluster)));
     known.set(cluster, found);
     return found;
   };

@@ -38,12 +38,32 @@ function repository(edit: Files = {}): Files {
 describe('an app of apps', () => {
   it('an object without a namespace lands in that of its Application, on its cluster', async () => {
     const after = repository({ 'manifests/order/config.yaml': configMap('settings', 'b') });
-    expect(await compared(repository(), after)).toMatchInlineSnapshot();
+    expect(await compared(repository(), after)).toMatchInlineSnapshot(`
+      "exit 0
+      1 changed on 1 of 2 clusters  old → new
+
+        · data.key a → b  ConfigMap order/settings  on prod-eu, live
+            data.key
+              - a
+              + b"
+    `);
   });
 
   it('another cluster for an Application takes its objects there', async () => {
     const after = repository({ 'apps/order.yaml': application('order', 'manifests/order', 'name: prod-ap') });
-    expect(await compared(repository(), after)).toMatchInlineSnapshot();
+    expect(await compared(repository(), after)).toMatchInlineSnapshot(`
+      "exit 0
+      1 added, 1 removed, 1 changed on 2 of 3 clusters  old → new
+
+        · cluster prod-eu removed: 1 object  on prod-eu, 1 of 3 clusters, delete
+
+        · spec.destination.name prod-eu → prod-ap  Application argocd/order  recreate
+            spec.destination.name
+              - prod-eu
+              + prod-ap
+
+        · new cluster prod-ap: 1 object  on prod-ap, 1 of 3 clusters, live"
+    `);
   });
 
   it('another chart version is told, and not looked into', async () => {
@@ -56,7 +76,17 @@ describe('an app of apps', () => {
         repository({ 'apps/cache.yaml': chart('1.0.0') }),
         repository({ 'apps/cache.yaml': chart('2.0.0') }),
       ),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "exit 0
+      1 changed on 0 of 2 clusters; 1 that cannot be seen into  old → new
+
+        · spec.source.targetRevision 1.0.0 → 2.0.0  Application argocd/cache  live
+            spec.source.targetRevision
+              - 1.0.0
+              + 2.0.0
+
+        opaque chart redis 1.0.0 → 2.0.0 changes  on prod-eu"
+    `);
   });
 });
 
@@ -86,13 +116,31 @@ ${generators}
   });
 
   it('makes an Application of each folder', async () => {
-    expect(
-      await compared(folders(), folders({ 'teams/data/config.yaml': configMap('settings') })),
-    ).toMatchInlineSnapshot();
+    expect(await compared(folders(), folders({ 'teams/data/config.yaml': configMap('settings') })))
+      .toMatchInlineSnapshot(`
+      "exit 0
+      1 added on 1 of 1 cluster  old → new
+
+        · new app data: 1 object  on prod-eu, live"
+    `);
   });
 
   it('says which generators nobody can follow', async () => {
     const after = { ...folders(), 'set.yaml': set('    - clusters: {}') };
-    expect(await compared(folders(), after)).toMatchInlineSnapshot();
+    expect(await compared(folders(), after)).toMatchInlineSnapshot(`
+      "exit 0
+      1 removed, 1 changed on 1 of 1 cluster  old → new
+      note  ApplicationSet argocd/teams: nobody sees here what clusters gives
+
+        · spec.generators[0].clusters added and 1 more field  ApplicationSet argocd/teams  live
+            spec.generators[0].clusters
+              + {}
+            spec.generators[0].git
+              - directories:
+              -   - path: teams/*
+              - repoURL: https://git.example/shop
+
+        · cluster prod-eu removed: 1 object  on prod-eu, none"
+    `);
   });
 });

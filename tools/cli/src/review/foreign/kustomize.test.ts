@@ -6,16 +6,41 @@ describe('what Kustomize printed', () => {
   const output = (value: string, hash: string) =>
     documents(
       configMap(`settings-${hash}`, value, 'shop'),
-      deployment('order', 'order:1', { pod: `          envFrom:\n            - configMapRef: { name: settings-${hash} }\n` }),
+      deployment('order', 'order:1', {
+        pod: `          envFrom:\n            - configMapRef: { name: settings-${hash} }\n`,
+      }),
     );
   const [before, after] = [output('a', '6ct58987ht'), output('b', 'd9kf6gkg8b')];
 
   it('a ConfigMap named by the hash of its content is renamed, and its pods restart', async () => {
-    expect(await compared({ 'all.yaml': before }, { 'all.yaml': after })).toMatchInlineSnapshot();
+    expect(await compared({ 'all.yaml': before }, { 'all.yaml': after })).toMatchInlineSnapshot(`
+      "exit 0
+      1 changed, 1 renamed on 1 of 1 cluster; 2 pods restart  old → new
+
+        · ConfigMap settings-6ct58987ht renamed to settings-d9kf6gkg8b  ConfigMap shop/settings-d9kf6gkg8b  recreate
+
+        · envFrom[0].configMapRef.name settings-6ct58987ht → settings-d9kf6gkg8b  Deployment shop/order  rolling restart
+            spec.template.spec.containers[name=order].envFrom[0].configMapRef.name
+              - settings-6ct58987ht
+              + settings-d9kf6gkg8b"
+    `);
   });
 
   it('which is no danger', async () => {
-    expect(await compared({ 'all.yaml': before }, { 'all.yaml': after }, 'risk')).toMatchInlineSnapshot();
+    expect(await compared({ 'all.yaml': before }, { 'all.yaml': after }, 'risk')).toMatchInlineSnapshot(`
+      "exit 1
+      TWO REVIEWERS  1 changed, 1 renamed on 1 of 1 cluster; 2 pods restart
+
+      D01 two reviewers  An object leaves the tree and its engine deletes it
+        ConfigMap shop/settings-6ct58987ht
+          ConfigMap shop/settings-6ct58987ht is not in the tree any more: what applies it is not in this tree, and may prune
+        why      What is no longer in the tree is pruned at the next sync. A change of an overlay that drops objects by mistake looks the same as one that means it.
+        deletes  what applies it is not in this tree, and may prune
+        instead  1. In a first pull request, annotate the object with argocd.argoproj.io/sync-options: Prune=false or kustomize.toolkit.fluxcd.io/prune: disabled, and let it sync.
+                 2. Remove it from the tree in a second one: both engines leave it running.
+                 3. Once nothing uses it any more, delete it by hand: kubectl delete, with the names that \`delivery orphans\` lists.
+      comparing"
+    `);
   });
 });
 
@@ -26,7 +51,8 @@ describe('sources of Kustomize', () => {
   };
   const prod = {
     'prod/kustomization.yaml': 'resources:\n  - ../base\npatches:\n  - path: replicas.yaml\n',
-    'prod/replicas.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: order\n  namespace: shop\nspec:\n  replicas: 3\n',
+    'prod/replicas.yaml':
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: order\n  namespace: shop\nspec:\n  replicas: 3\n',
   };
 
   it('a kustomization and a patch are files, not objects', async () => {
@@ -35,15 +61,31 @@ describe('sources of Kustomize', () => {
       'prod/kustomization.yaml': `${prod['prod/kustomization.yaml']}images:\n  - name: order\n    newTag: "2"\n`,
       'prod/replicas.yaml': prod['prod/replicas.yaml'].replace('3', '5'),
     };
-    expect(await compared({ ...base, ...prod }, after)).toMatchInlineSnapshot();
+    expect(await compared({ ...base, ...prod }, after)).toMatchInlineSnapshot(`
+      "exit 0
+      no object changes; 2 that cannot be seen into  old → new
+      note  2 files are to be rendered by Kustomize: patches, names, images and generators are not applied here (prod/kustomization.yaml, prod/replicas.yaml)
+
+        opaque prod/kustomization.yaml changes
+        opaque prod/replicas.yaml changes"
+    `);
   });
 
   it('a Kustomization with a name is none either', async () => {
     const named = (target: string) =>
       `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata:\n  name: order\nresources:\n  - ${target}\n`;
     expect(
-      await compared({ ...base, 'prod/kustomization.yaml': named('../base') }, { ...base, 'prod/kustomization.yaml': named('../other') }),
-    ).toMatchInlineSnapshot();
+      await compared(
+        { ...base, 'prod/kustomization.yaml': named('../base') },
+        { ...base, 'prod/kustomization.yaml': named('../other') },
+      ),
+    ).toMatchInlineSnapshot(`
+      "exit 0
+      no object changes; 1 that cannot be seen into  old → new
+      note  1 file is to be rendered by Kustomize: patches, names, images and generators are not applied here (prod/kustomization.yaml)
+
+        opaque prod/kustomization.yaml changes"
+    `);
   });
 
   it('an object of the base is one of every Application that leads to it', async () => {
@@ -55,7 +97,15 @@ describe('sources of Kustomize', () => {
       'argocd/prod.yaml': application('order-prod', 'prod', 'prod-eu'),
       'argocd/test.yaml': application('order-test', 'test', 'test-eu'),
     });
-    expect(await compared(side('order:1'), side('order:2'))).toMatchInlineSnapshot();
+    expect(await compared(side('order:1'), side('order:2'))).toMatchInlineSnapshot(`
+      "exit 0
+      2 changed on 2 of 2 clusters; 4 pods restart  old → new
+
+        · order 1 → 2  Deployment shop/order  on prod-eu, test-eu, rolling restart
+            spec.template.spec.containers[name=order].image
+              - order:1
+              + order:2"
+    `);
   });
 });
 
