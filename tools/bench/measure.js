@@ -1,32 +1,34 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Wall time of whole processes, in turns, so that a busy moment of the machine hits all of them.
+ * Wall time of commands, in turns, so that a busy moment of the machine hits all of them.
  *
- * @param commands arguments of Node, one list a command; every one must exit with 0
+ * @param commands what is measured
  * @param options.rounds how often each is measured, after one run that is not
  * @returns the median of each, in milliseconds
  */
-export function inTurns(commands, { cwd, rounds = 15 }) {
+export function inTurns(commands, { rounds = 15 } = {}) {
   const times = commands.map(() => []);
   for (let round = -1; round < rounds; round++) {
-    for (const [i, args] of commands.entries()) {
-      const milliseconds = timeOf(args, cwd);
+    for (const [i, command] of commands.entries()) {
+      const milliseconds = timeOf(command);
       if (round >= 0) times[i].push(milliseconds);
     }
   }
   return times.map(median);
 }
 
-function timeOf(args, cwd) {
+/** Milliseconds that a command takes. */
+export function timeOf(command) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}\n${stderr}`);
+  command();
   return performance.now() - start;
+}
+
+/** Runs a program to its end. */
+export function run(program, args, { cwd, expected = [0] }) {
+  const { status, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  if (!expected.includes(status)) throw new Error(`${program} ${args.join(' ')} exited with ${status}\n${stderr}`);
 }
 
 export function median(numbers) {

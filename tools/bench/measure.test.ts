@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { inTurns, median } from './measure.js';
+import { inTurns, median, run } from './measure.js';
 
 describe('median', () => {
   it.each([
@@ -13,21 +13,15 @@ describe('median', () => {
 });
 
 describe('inTurns', () => {
+  const node = (...args: readonly string[]) => run(process.execPath, args, { cwd: tmpdir() });
+
   it('gives a time for each command', () => {
-    const times = inTurns(
-      [
-        ['-e', '0'],
-        ['-p', '1'],
-      ],
-      { cwd: tmpdir(), rounds: 1 },
-    );
+    const times = inTurns([() => node('-e', '0'), () => node('-p', '1')], { rounds: 1 });
     expect(times).toHaveLength(2);
     expect(times.every((time) => time > 0)).toBe(true);
   });
 
   it('does not measure a command that fails', () => {
-    expect(() => inTurns([['-e', 'process.exit(3)']], { cwd: tmpdir() })).toThrow(
-      'node -e process.exit(3) exited with 3',
-    );
+    expect(() => inTurns([() => node('-e', 'process.exit(3)')])).toThrow('-e process.exit(3) exited with 3');
   });
 });

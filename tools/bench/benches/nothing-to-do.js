@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { inTurns } from '../measure.js';
+import { inTurns, run } from '../measure.js';
 
 const cli = 'tools/cli/bin/delivery.js';
 
@@ -9,8 +9,8 @@ export default function nothingToDo({ root }) {
   if (status !== 0) return { text: `not measured: \`npm run check\` exits with ${status}, so they would write` };
   const commands = ['synth', 'start'];
   const times = inTurns(
-    commands.map((command) => [cli, command]),
-    { cwd: root, rounds: 5 },
+    commands.map((command) => () => run(process.execPath, [cli, command], { cwd: root })),
+    { rounds: 5 },
   );
   return { text: commands.map((command, i) => `${command} ${times[i].toFixed(0)} ms`).join(', ') };
 }

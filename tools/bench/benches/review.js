@@ -1,10 +1,9 @@
 import { importTypeScript } from '@delivery/bundle/import-typescript';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { median } from '../measure.js';
+import { inTurns, run, timeOf } from '../measure.js';
 
 const cli = 'tools/cli/bin/delivery.js';
 const SERVICES = 2_500;
@@ -21,13 +20,16 @@ export default async function review({ root }) {
     write(old, emit, () => '1.0.0');
     write(one, emit, (i) => (i % 25 === 0 ? '1.0.1' : '1.0.0')); // one of the four objects of each
     write(all, emit, () => '1.0.1', 'debug');
-    const diff = [process.execPath, [cli, 'diff', '--from-dir', old, '--to-dir', one], root, [0]];
-    const git = ['git', ['diff', '--no-index', '--stat', old, one], folder, [0, 1]];
-    const [ours, theirs] = inTurns(5, [diff, git]);
-    const parsing = timeOf(() => parseSome(one)) * SAMPLE * 2;
-    const risk = timeOf(() =>
-      run(process.execPath, [cli, 'risk', '--from-dir', old, '--to-dir', all], root, [0, 1, 6]),
+    const [ours, theirs] = inTurns(
+      [
+        () => run(process.execPath, [cli, 'diff', '--from-dir', old, '--to-dir', one], { cwd: root }),
+        () => run('git', ['diff', '--no-index', '--stat', old, one], { cwd: folder, expected: [0, 1] }),
+      ],
+      { rounds: 5 },
     );
+    const parsing = timeOf(() => parseSome(one)) * SAMPLE * 2;
+    const asked = [cli, 'risk', '--from-dir', old, '--to-dir', all];
+    const risk = timeOf(() => run(process.execPath, asked, { cwd: root, expected: [0, 1, 6] }));
     const ratios = { git: ours / theirs, parse: ours / parsing };
     const text = [
       `${ratios.git.toFixed(2)} × git diff --no-index --stat (goal ${goals.git}; ${ours.toFixed(0)} ms against ${theirs.toFixed(0)} ms)`,
@@ -43,33 +45,6 @@ export default async function review({ root }) {
 function parseSome(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.yaml'));
   for (const [i, path] of files.entries()) if (i % SAMPLE === 0) parse(readFileSync(join(folder, path), 'utf8'));
-}
-
-function inTurns(rounds, commands) {
-  const times = commands.map(() => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [i, command] of commands.entries()) {
-      const time = timeOf(() => run(...command));
-      if (round >= 0) times[i].push(time);
-    }
-  }
-  return times.map(median);
-}
-
-function timeOf(command) {
-  const start = performance.now();
-  command();
-  return performance.now() - start;
-}
-
-function run(program, args, cwd, expected) {
-  const { status, stderr } = spawnSync(program, args, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: Infinity,
-  });
-  if (!expected.includes(status)) throw new Error(`${program} ${args.join(' ')} exited with ${status}\n${stderr}`);
 }
 
 /** One file an object, as the writer lays them out; the version stands in the image, and with a level every object says it. */

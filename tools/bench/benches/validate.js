@@ -1,10 +1,9 @@
 import { importTypeScript } from '@delivery/bundle/import-typescript';
 import { goProgram, kubeconform } from '@delivery/scanners/go-program';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median } from '../measure.js';
+import { inTurns, run, timeOf } from '../measure.js';
 
 const cli = 'tools/cli/bin/delivery.js';
 const OBJECTS = 10_000;
@@ -25,15 +24,19 @@ export default async function validate({ root }) {
 
 function againstNative(root, folder) {
   const native = goProgram(kubeconform);
-  run(process.execPath, [cli, 'schemas', folder], root);
+  run(process.execPath, [cli, 'schemas', folder], { cwd: root });
   const template = join(folder, '{{.Group}}/{{.ResourceKind}}_{{.ResourceAPIVersion}}.json');
   const trees = ['generated/clusters', 'generated/crds'];
   const ours = [cli, 'validate', '--policy', 'none'];
-  const [cold, known, theirs] = inTurns(5, [
-    () => run(process.execPath, [...ours, '--no-cache'], root),
-    () => run(process.execPath, ours, root),
-    () => run(native, ['-strict', '-n', '2', '-schema-location', template, ...trees], root),
-  ]);
+  const cwd = { cwd: root };
+  const [cold, known, theirs] = inTurns(
+    [
+      () => run(process.execPath, [...ours, '--no-cache'], cwd),
+      () => run(process.execPath, ours, cwd),
+      () => run(native, ['-strict', '-n', '2', '-schema-location', template, ...trees], cwd),
+    ],
+    { rounds: 5 },
+  );
   // a run that remembers everything reads the facts and the files, and asks no schema
   const ratio = (cold - known) / theirs;
   const times = `${cold.toFixed(0)} ms without ${known.toFixed(0)} ms of a run that asks none, against ${theirs.toFixed(0)} ms`;
@@ -52,9 +55,9 @@ function lookAgain(root) {
   for (let i = 0; i < texts.length; i += 100) {
     writeFileSync(join(folder, `${i}.yaml`), texts.slice(i, i + 100).join('\n---\n'));
   }
-  const command = () => run(process.execPath, [cli, 'validate', folder], root);
+  const command = () => run(process.execPath, [cli, 'validate', folder], { cwd: root });
   const first = timeOf(command);
-  const [again] = inTurns(3, [command]);
+  const [again] = inTurns([command], { rounds: 3 });
   rmSync(folder, { recursive: true });
   const ratio = again / first;
   const times = `${first.toFixed(0)} ms, then ${again.toFixed(0)} ms`;
@@ -75,29 +78,6 @@ async function policy(root) {
     text: `${checks.length} checks on them ${milliseconds.toFixed(0)} ms of CPU (aim ${goals.policy}; no ratio, so it is only told)`,
     missed: false,
   };
-}
-
-/** Milliseconds, the median of each, in turns, so that a busy moment of the machine hits all of them. */
-function inTurns(rounds, commands) {
-  const times = commands.map(() => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [i, command] of commands.entries()) {
-      const time = timeOf(command);
-      if (round >= 0) times[i].push(time);
-    }
-  }
-  return times.map(median);
-}
-
-function timeOf(command) {
-  const start = performance.now();
-  command();
-  return performance.now() - start;
-}
-
-function run(program, args, cwd) {
-  const { status, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${status}\n${stderr}`);
 }
 
 /** Deployments that the restricted standard allows, each with a Service, a ConfigMap and a ServiceAccount. */

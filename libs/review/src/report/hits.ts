@@ -42,7 +42,7 @@ export function hitReport(judged: Accepted, comparison: Comparison): Hit {
 
 /** What a risk owner adds, and says why. */
 function stanza({ rule, object, change }: Acceptance): string {
-  return `- rule: ${rule}\n  object: ${object}\n  change: ${change}\n  reason: <why it may happen>\n`;
+  return `- rule: ${rule}\n  object: ${object}\n  change: "${change}"\n  reason: <why it may happen>\n`;
 }
 
 /** Longer values are read in the diff. */
