@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { driftMarkdown, driftOf, type SynthAnswer } from './drift-text.ts';
+import { type Changes, driftMarkdown, driftOf, refusalMarkdown } from './drift-text.ts';
 
 const nothing = { added: [], changed: [], overwrote: [], removed: [], foreign: [], repaired: false };
-const answer = (changes: Partial<SynthAnswer['changes']>): SynthAnswer => ({ changes: { ...nothing, ...changes } });
+const changed = (changes: Partial<Changes>): Changes => ({ ...nothing, ...changes });
 
 it('is nothing where the tree is as rendered', () => {
-  expect(driftOf(answer({}))).toEqual([]);
+  expect(driftOf(changed({}))).toEqual([]);
 });
 
 it('names every kind of it', () => {
   const changes = { added: ['generated/a'], changed: ['generated/c'], overwrote: ['generated/o'], repaired: true };
-  const drift = driftOf(answer({ ...changes, removed: ['generated/r'], foreign: ['generated/f'] }));
+  const drift = driftOf(changed({ ...changes, removed: ['generated/r'], foreign: ['generated/f'] }));
   expect(driftMarkdown(drift)).toMatchInlineSnapshot(`
     "## Not reviewed: \`generated/\` is not what its source renders
 
@@ -28,11 +28,26 @@ it('names every kind of it', () => {
 });
 
 it('counts what it does not list', () => {
-  const changed = Array.from({ length: 23 }, (_, i) => `generated/${i}`);
-  const lines = driftMarkdown(driftOf(answer({ changed })))
+  const paths = Array.from({ length: 23 }, (_, i) => `generated/${i}`);
+  const lines = driftMarkdown(driftOf(changed({ changed: paths })))
     .trimEnd()
     .split('\n');
   expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(21);
   expect(lines.at(-1)).toBe('- … and 3 more');
-  expect(driftMarkdown(driftOf(answer({ removed: ['generated/r'] })))).toContain('\n1 file not as rendered.\n');
+  expect(driftMarkdown(driftOf(changed({ removed: ['generated/r'] })))).toContain('\n1 file not as rendered.\n');
+});
+
+it('tells why sources do not render', () => {
+  const finding = {
+    id: 'ring-exists',
+    severity: 'error',
+    subject: 'cluster local',
+    found: 'ring "a"',
+    fix: 'b',
+  } as const;
+  expect(refusalMarkdown([finding])).toBe(
+    '## Not reviewed: the sources do not render\n\n    error ring-exists\n      cluster local\n      found    ring "a"\n      fix      b\n',
+  );
+  const more = Array.from({ length: 22 }, (_, i) => ({ ...finding, subject: `cluster ${i}` }));
+  expect(refusalMarkdown(more)).toMatch(/\n… and 2 more\n$/);
 });

@@ -1,8 +1,16 @@
+import { type Finding, toText } from '@delivery/findings';
+
 /** What `delivery synth --dry-run --output json` prints, as far as it is read here. */
 export interface SynthAnswer {
-  readonly changes: Readonly<
-    Record<'added' | 'changed' | 'overwrote' | 'removed' | 'foreign', readonly string[]> & { repaired: boolean }
-  >;
+  /** Absent: it refused. */
+  readonly changes?: Changes;
+  readonly findings: readonly Finding[];
+}
+
+export interface Changes extends Readonly<
+  Record<'added' | 'changed' | 'overwrote' | 'removed' | 'foreign', readonly string[]>
+> {
+  readonly repaired: boolean;
 }
 
 export interface Drift {
@@ -13,8 +21,7 @@ export interface Drift {
 const LISTED = 20;
 
 /** Every file that is not as rendered. */
-export function driftOf({ changes }: SynthAnswer): readonly Drift[] {
-  const { added, changed, overwrote, removed, foreign, repaired } = changes;
+export function driftOf({ added, changed, overwrote, removed, foreign, repaired }: Changes): readonly Drift[] {
   const all = (paths: readonly string[], what: string) => paths.map((path) => ({ path, what }));
   return [
     ...(repaired ? [{ path: 'generated/.unfinished', what: 'a write that did not finish' }] : []),
@@ -39,6 +46,19 @@ export function driftMarkdown(drift: readonly Drift[]): string {
     ...(more > 0 ? [`- … and ${more} more`] : []),
     '',
   ].join('\n');
+}
+
+/** What a comment says of sources that do not render. */
+export function refusalMarkdown(findings: readonly Finding[]): string {
+  const listed = toText(findings.slice(0, LISTED)).replace(/^(?=.)/gm, '    '); // four spaces make Markdown keep it
+  const more = findings.length - LISTED;
+  const lines = [
+    '## Not reviewed: the sources do not render',
+    '',
+    listed,
+    ...(more > 0 ? [`… and ${more} more`, ''] : []),
+  ];
+  return lines.join('\n');
 }
 
 /** E.g. `1 file`. */

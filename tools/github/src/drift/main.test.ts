@@ -55,10 +55,19 @@ it('fails for a foreign file, for which synth gives 1; at a desk without annotat
   expect(said[0]).toContain('- `generated/README.md` is a file that nothing renders');
 });
 
-it('passes on what synth refuses', async () => {
-  const { root, said } = repository('error ring-exists\n', 2);
+it('tells why the sources do not render, also as the text of a comment', async () => {
+  const finding = { id: 'ring-exists', severity: 'error', subject: 'cluster local', found: 'ring "a"', fix: 'b' };
+  const { root, said } = repository({ exitCode: 2, findings: [finding] }, 2);
+  const markdown = join(root, 'review.md');
+  await expect(main(root, ['--markdown', markdown], {})).resolves.toBe(2);
+  expect(said).toEqual([readFileSync(markdown, 'utf8')]);
+  expect(said[0]).toContain('    error ring-exists\n');
+});
+
+it('passes on what a synth says that could not answer', async () => {
+  const { root, said } = repository('error install\n', 2);
   await expect(main(root, [], {})).resolves.toBe(2);
-  expect(said).toEqual(['error ring-exists\n']);
+  expect(said).toEqual(['error install\n']);
 });
 
 it('refuses an option that it does not have', async () => {

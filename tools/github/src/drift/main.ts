@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { annotation } from '../annotation.ts';
 import { attempt, optionsOf } from '../attempt.ts';
-import { counted, driftMarkdown, driftOf, type Drift, type SynthAnswer } from './drift-text.ts';
+import { counted, driftMarkdown, driftOf, refusalMarkdown, type Drift, type SynthAnswer } from './drift-text.ts';
 
 const USAGE = 'npm run review:drift -- [--markdown <file for the text of a comment>]';
 
@@ -16,19 +16,25 @@ export function main(root: string, argv: readonly string[], env = process.env): 
   return attempt(() => {
     const { markdown } = optionsOf(argv, { markdown: 'string' }, USAGE);
     const { status, stdout, stderr } = dryRun(root);
-    if (status !== 0 && status !== 1) {
-      process.stderr.write(stderr || stdout);
-      return status ?? 5;
+    const tell = (text: string) => {
+      if (markdown !== undefined) writeFileSync(markdown, text);
+      console.log(text);
+    };
+    const answer = answerIn(stdout);
+    if (answer === undefined) {
+      process.stderr.write(stderr + stdout);
+      return status || 5;
     }
-    const answer = JSON.parse(stdout) as SynthAnswer;
-    const drift = driftOf(answer);
+    if (answer.changes === undefined) {
+      tell(refusalMarkdown(answer.findings));
+      return status || 5;
+    }
+    const drift = driftOf(answer.changes);
     if (drift.length === 0) {
       console.log('generated/ equals a fresh rendering');
       return 0;
     }
-    const text = driftMarkdown(drift);
-    if (markdown !== undefined) writeFileSync(markdown, text);
-    console.log(text);
+    tell(driftMarkdown(drift));
     if (env.GITHUB_ACTIONS === 'true') annotate(drift);
     return 1;
   });
@@ -38,6 +44,15 @@ function dryRun(root: string) {
   const program = join(root, 'tools/cli/bin/delivery.js');
   const args = [program, 'synth', '--dry-run', '--output', 'json'];
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: Infinity });
+}
+
+/** Undefined: it ended before it could answer. */
+function answerIn(stdout: string): SynthAnswer | undefined {
+  try {
+    return JSON.parse(stdout) as SynthAnswer;
+  } catch {
+    return undefined;
+  }
 }
 
 function annotate(drift: readonly Drift[]): void {

@@ -28,7 +28,7 @@ export const answersView = (review: Review): ComponentChild =>
         );
       return h(
         'div',
-        { class: 'answer', key: name },
+        { class: lines.length === 0 ? 'answer nothing' : 'answer', key: name },
         h('h2', null, title, lines.length > 0 && h('span', { class: 'count' }, counted(lines.length))),
         lines.length === 0
           ? h(

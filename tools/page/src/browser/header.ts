@@ -35,7 +35,7 @@ export function verdictLine({ verdict, totals, clusters }: Report): ComponentChi
 }
 
 const revisionText = ({ name, commit }: Report['base']): string =>
-  commit === undefined ? name : `${name} ${commit.slice(0, 8)}`;
+  commit === undefined || commit.startsWith(name) ? name : `${name} ${commit.slice(0, 8)}`;
 
 export interface HeaderProps {
   readonly report: Report;

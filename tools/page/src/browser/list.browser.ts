@@ -57,7 +57,7 @@ describe('the first screen', () => {
       '12 of 14',
       'edge-hamburg stays at 1.3.9, and 1 more',
       'Rolling restart',
-      'Warn',
+      'One reviewer',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Blast, Effect, ObjectReport, Verdict } from '@delivery/review';
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
   routine: 'Routine',
-  warn: 'Warn',
+  warn: 'One reviewer',
   'two-reviewers': 'Two reviewers',
   stop: 'Stop',
 };
