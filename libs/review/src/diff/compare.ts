@@ -1,4 +1,5 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
+import { grouped } from '../grouped.ts';
 import { keyOnCluster, objectsOf } from '../tree/objects-of.ts';
 import type { Placement, Tree, TreeObject } from '../tree/tree.ts';
 import type { Change, ObjectKey, TreeDiff } from './change.ts';
@@ -34,8 +35,10 @@ function differing(placements: readonly Placement[], others: readonly Placement[
   const shared = new Set(others); // most are one value on both sides
   const own = placements.filter((placement) => !shared.has(placement));
   if (own.length === 0) return own;
-  const known = new Set(others.map(fingerprint));
-  const applied = new Set(others.filter(({ cluster }) => cluster !== '').map(({ file }) => file.path));
+  const paths = new Set(own.map(({ file }) => file.path));
+  const alike = others.filter(({ file }) => paths.has(file.path));
+  const known = new Set(alike.map(fingerprint));
+  const applied = new Set(alike.filter(({ cluster }) => cluster !== '').map(({ file }) => file.path));
   // A file that is for no cluster any more, or not yet, is a change of the clusters that the other side names.
   const isSpare = ({ cluster, file }: Placement) => cluster === '' && applied.has(file.path);
   return own.filter((placement) => !known.has(fingerprint(placement)) && !isSpare(placement));
@@ -52,18 +55,22 @@ interface Sides {
   readonly after: TreeObject[];
 }
 
-/** Those of one file belong together; what is left in the order in which it stands. */
+/** Those of one file belong together, the first with the first; what is left in the order in which it stands. */
 function changesOf(id: string, { before, after }: Sides, keysOf: KeysOf): readonly Change[] {
-  const olds = new Map(before.map((object) => [object.file, object]));
-  const stays = new Set(after.map(({ file }) => olds.get(file)));
-  const rest = before.filter((object) => !stays.has(object));
-  const pairs = after.map((object): readonly [TreeObject | undefined, TreeObject] => [
-    olds.get(object.file) ?? rest.shift(),
+  const olds = new Map([...grouped(before, ({ file }) => file)].map(([file, objects]) => [file, [...objects]]));
+  const inPlace = after.map((object) => [olds.get(object.file)?.shift(), object] as const);
+  const rest = [...olds.values()].flat();
+  const pairs = inPlace.map(([old, object]): readonly [TreeObject | undefined, TreeObject] => [
+    old ?? rest.shift(),
     object,
   ]);
-  return [...pairs, ...rest.map((object) => [object, undefined] as const)].map(([old, next], nth) =>
-    changeOf(nth === 0 ? id : `${id}#${(next ?? old)!.file}`, old, next, keysOf),
-  );
+  const ids = new Set<string>();
+  return [...pairs, ...rest.map((object) => [object, undefined] as const)].map(([old, next], nth) => {
+    const inFile = `${id}#${(next ?? old)!.file}`;
+    const own = nth === 0 ? id : ids.has(inFile) ? `${inFile}#${nth}` : inFile;
+    ids.add(own);
+    return changeOf(own, old, next, keysOf);
+  });
 }
 
 function changeOf(id: string, before: TreeObject | undefined, after: TreeObject | undefined, keysOf: KeysOf): Change {

@@ -1,7 +1,7 @@
 import type { Manifest } from '@delivery/manifest';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { values } from '../../../manifest/src/testing/values.ts';
+import { values } from '@delivery/manifest/testing';
 import { isRecord } from '../tree/fields.ts';
 import { diffFields, type MergeKeysAt } from './fields.ts';
 import { fieldText } from './path.ts';

@@ -55,7 +55,7 @@ function general(slot: readonly Atom[], provenance: Provenance): readonly (reado
     const names = [...new Set([...used, ...more])];
     return names.length === 0 || before === after
       ? []
-      : [{ atom, next: { ...atom, key: fieldKey(field, before, after), facts: names } }];
+      : [{ atom, next: { ...atom, key: fieldKey(change, field, before, after), facts: names } }];
   });
   const counts = new Map<string, number>();
   for (const { next } of candidates) counts.set(next.key, (counts.get(next.key) ?? 0) + 1);

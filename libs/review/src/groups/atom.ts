@@ -25,13 +25,14 @@ export interface Atom {
 export function atomsOf(change: Change, changed: ReadonlySet<string>): readonly Atom[] {
   if (change.operation === 'change') {
     return change.fields.map((field) => {
-      if (!isContentHash(change.after, field)) return { key: fieldKey(field), change, field };
+      if (!isContentHash(change.after, field)) return { key: fieldKey(change, field), change, field };
       const configs = changedConfigs(change, changed);
-      return { key: ['hash', fieldText(field.path), ...configs].join('\0'), change, field, configs };
+      return { key: ['hash', placeText(change, field), ...configs].join('\0'), change, field, configs };
     });
   }
   const { app, operation } = change;
-  const fields = operation === 'move' || operation === 'rename' ? change.fields.map((field) => fieldKey(field)) : [];
+  const fields =
+    operation === 'move' || operation === 'rename' ? change.fields.map((field) => fieldKey(change, field)) : [];
   return [{ key: [operation, app, objectName(change), ...fields].join('\0'), change }];
 }
 
@@ -44,10 +45,27 @@ export function objectName(change: Change): string {
  * Path, operation and values of a field. Of an image whose repository stays only what stands behind it counts: the same release comes
  * from another registry on each cloud.
  */
-export function fieldKey(field: FieldChange, before = jsonText(field.before), after = jsonText(field.after)): string {
+export function fieldKey(
+  change: Change,
+  field: FieldChange,
+  before = jsonText(field.before),
+  after = jsonText(field.after),
+): string {
   const image = imageChange(field);
   const values = image ? ['image', image.name, image.before, image.after] : [before, after];
-  return [field.operation, fieldText(field.path), ...values].join('\0');
+  return [field.operation, placeText(change, field), ...values].join('\0');
+}
+
+/**
+ * Where a field is, whatever the object and its cluster: an element that is named as its object is `<own>`, and one that comes to or goes
+ * from a list without keys has no index, since that follows from what else is in the list.
+ */
+export function placeText({ key }: Change, { path, operation }: FieldChange): string {
+  const steps = path.map((step, index) => {
+    if (typeof step === 'number') return operation !== 'change' && index === path.length - 1 ? '*' : step;
+    return typeof step === 'object' && step['name'] === key.name ? { ...step, name: '<own>' } : step;
+  });
+  return fieldText(steps);
 }
 
 /** Equal for equal values; one that is absent differs from every other. */

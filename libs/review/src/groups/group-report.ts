@@ -7,9 +7,10 @@ import { effectOf } from '../effects/effect-of.ts';
 import type { Group, GroupField } from '../report/report.ts';
 import { valueText } from '../report/value-text.ts';
 import type { Comparison } from '../risk/comparison.ts';
+import type { Tree, TreeObject } from '../tree/tree.ts';
 import { worst, type Verdict } from '../verdict.ts';
 import { replaceFacts, type Provenance } from './abstract.ts';
-import { objectName, type Atom } from './atom.ts';
+import { objectName, placeText, type Atom } from './atom.ts';
 import { subjectsOf, type AtomGroup } from './groups.ts';
 import { likeIn, outliersOf } from './outliers.ts';
 import { titleOf } from './title.ts';
@@ -34,7 +35,14 @@ export function groupReport(group: AtomGroup, context: GroupContext): Group {
   const on = new Set(group.changes.map(({ key }) => key.cluster));
   const objects = group.changes.map(({ id }) => id);
   const title = titleOf(group);
-  const having = clusters.filter((cluster) => on.has(cluster) || hasSubject(group, cluster, comparison));
+  const others = othersOf(
+    group,
+    clusters.filter((cluster) => !on.has(cluster)),
+    comparison.after,
+  );
+  const having = clusters.filter(
+    (cluster) => on.has(cluster) || others.has(cluster) || hasSubject(group, cluster, comparison),
+  );
   const where = whereText(on, having, comparison);
   return {
     id: bytesToHex(sha256(utf8ToBytes([title, operation, ...objects].join('\n')))).slice(0, 12),
@@ -48,7 +56,7 @@ export function groupReport(group: AtomGroup, context: GroupContext): Group {
     clusters: clusters.filter((cluster) => on.has(cluster)),
     of: having.length,
     ...(where !== undefined && { where }),
-    outliers: outliersOf(group, clusters, changes, comparison),
+    outliers: outliersOf(group, others, changes),
     objects,
   };
 }
@@ -59,19 +67,31 @@ function subjectText(group: AtomGroup): string {
   return more.length === 0 ? subject : `${subject} and ${more.length} more`;
 }
 
-function hasSubject({ whole, atoms, ...group }: AtomGroup, cluster: string, { before, after }: Comparison): boolean {
-  const trees = [before, after];
+/** What the subject of a group is on clusters that are not in it. */
+function othersOf(group: AtomGroup, clusters: readonly string[], after: Tree): ReadonlyMap<string, TreeObject> {
+  const [first] = group.atoms;
+  if (group.whole || first === undefined) return new Map();
+  const like = likeIn(group);
+  return new Map(
+    clusters.flatMap((cluster) => {
+      const object = like(after, first.change, cluster);
+      return object === undefined ? [] : [[cluster, object] as const];
+    }),
+  );
+}
+
+function hasSubject(group: AtomGroup, cluster: string, { before, after }: Comparison): boolean {
+  const { whole, atoms } = group;
   if (whole?.kind === 'cluster') return false;
-  if (whole) return trees.some((tree) => appsOf(tree).get(whole.name)?.has(cluster));
+  if (whole) return [before, after].some((tree) => appsOf(tree).get(whole.name)?.has(cluster));
   const [first] = atoms;
-  const like = likeIn({ atoms, ...group });
-  return first !== undefined && trees.some((tree) => like(tree, first.change, cluster) !== undefined);
+  return first !== undefined && likeIn(group)(before, first.change, cluster) !== undefined;
 }
 
 function effectsIn(change: Change, group: AtomGroup): readonly Effect[] {
   if (group.operation !== 'change') return [effectOf(change)];
-  const paths = new Set(group.atoms.flatMap(({ field }) => (field ? [fieldText(field.path)] : [])));
-  return change.fields.filter(({ path }) => paths.has(fieldText(path))).map((field) => effectOf(change, field));
+  const places = new Set(group.atoms.flatMap((atom) => (atom.field ? [placeText(atom.change, atom.field)] : [])));
+  return change.fields.filter((field) => places.has(placeText(change, field))).map((field) => effectOf(change, field));
 }
 
 function fieldOf({ change, field, facts: names, configs }: Atom, { provenance }: GroupContext): GroupField[] {

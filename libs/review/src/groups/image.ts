@@ -26,7 +26,7 @@ export function imageVersion(image: unknown): string | undefined {
 
 /** Tag and digest. */
 function version([, , tag = '', digest = '']: readonly string[]): string {
-  return [tag, digest].filter(Boolean).join('@');
+  return digest === '' ? tag : `${tag}@${digest}`;
 }
 
 /** The tag of two versions where they differ in it, else the beginning of the digests. */

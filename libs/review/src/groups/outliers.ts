@@ -2,8 +2,8 @@ import type { Change } from '../diff/change.ts';
 import { fieldText } from '../diff/path.ts';
 import { maskedObject } from '../report/masked.ts';
 import { valueAt } from '../report/value-at.ts';
-import type { Comparison } from '../risk/comparison.ts';
 import { keyOnCluster } from '../tree/objects-of.ts';
+import type { TreeObject } from '../tree/tree.ts';
 import { jsonText } from './atom.ts';
 import { subjectsOf, type AtomGroup } from './groups.ts';
 import { imageChange, imageVersion, versionText } from './image.ts';
@@ -17,31 +17,35 @@ export interface Outlier {
   readonly how: string;
 }
 
-/** What the one subject of a group is on another cluster; of a release also the other kind of workload. */
+/** What the subject of a group is on another cluster; of what restarts pods also the other kind of workload. */
 export function likeIn({ atoms }: AtomGroup): typeof objectLike {
-  return atoms.some(({ field }) => field && imageChange(field)) ? workloadLike : objectLike;
+  return atoms.some(({ field, configs }) => configs || (field && imageChange(field))) ? workloadLike : objectLike;
 }
 
-/** Other clusters that have the one subject of a group; of many nobody can say it in a line, and a hash differs everywhere. */
+/**
+ * How other clusters that have the one subject of a group differ; of many subjects nobody can say it in a line, and a hash differs
+ * everywhere.
+ *
+ * @param others what the subject is there after the change, by cluster
+ */
 export function outliersOf(
   group: AtomGroup,
-  clusters: readonly string[],
+  others: ReadonlyMap<string, TreeObject>,
   changes: ReadonlyMap<string, Change>,
-  { after }: Comparison,
 ): readonly Outlier[] {
   const release = group.atoms.find(({ field }) => field && imageChange(field));
   const [first] = release ? [release] : group.atoms;
   if (!first?.field || first.configs || !isOne(group, release !== undefined)) return [];
-  const { field, change } = first;
-  const inGroup = new Set(group.changes.map(({ key }) => key.cluster));
-  const like = likeIn(group);
-  return clusters.flatMap((cluster) => {
-    const object = inGroup.has(cluster) ? undefined : like(after, change, cluster);
-    if (object === undefined) return [];
+  const { field } = first;
+  // an index says nothing about the list of another cluster
+  if (field.operation !== 'change' && typeof field.path.at(-1) === 'number') return [];
+  return [...others].flatMap(([cluster, object]) => {
     const own = changes.get(keyOnCluster(object));
     const same = own?.fields.find(({ path }) => fieldText(path) === fieldText(field.path));
     if (same) return [{ cluster, how: `${versionOr(same.before)} → ${versionOr(same.after)}` }];
     const value = valueAt(maskedObject(object.manifest), field.path);
+    // what always was something else there tells nothing, but in a release: which version runs
+    if (!release && ![field.before, field.after].some((one) => jsonText(one) === jsonText(value))) return [];
     const how = staysText(value, field.after);
     return how === undefined ? [] : [{ cluster, how }];
   });

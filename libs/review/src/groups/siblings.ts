@@ -31,14 +31,22 @@ function twin(text: string): string {
 
 function pathOn({ after, before, key }: Change, cluster: string): string {
   const { file } = after ?? before;
-  if (key.cluster === '') return file;
-  const parts = file.split('/').map((part) => (part === key.cluster ? cluster : part));
-  return parts.join('/');
+  return key.cluster === '' ? file : `/${file}/`.replaceAll(`/${key.cluster}/`, `/${cluster}/`).slice(1, -1);
 }
 
 function objectIn(tree: Tree, cluster: string, path: string, name: string): TreeObject | undefined {
   const placement = placementsByPath(tree).get(`${cluster}\0${path}`);
-  return placement && objectsOf(placement).find(({ manifest }) => keyOf(manifest) === name);
+  return placement && objectsIn(placement).get(name);
+}
+
+const byName = new WeakMap<Placement, ReadonlyMap<string, TreeObject>>();
+
+function objectsIn(placement: Placement): ReadonlyMap<string, TreeObject> {
+  const known = byName.get(placement);
+  if (known) return known;
+  const made = new Map(objectsOf(placement).map((object) => [keyOf(object.manifest), object]));
+  byName.set(placement, made);
+  return made;
 }
 
 function placementsByPath(tree: Tree): ReadonlyMap<string, Placement> {

@@ -12,7 +12,7 @@ export function titleOf(group: AtomGroup): string {
   const [first] = group.atoms;
   if (first === undefined) return '';
   if (group.whole) return wholeTitle(group.whole, group);
-  if (first.field) return fieldsTitle(group.atoms);
+  if (first.field) return fieldsTitle(group);
   const { change } = first;
   const [one = '', ...more] = subjectsOf(group).values();
   const all = `${more.length + 1} objects`;
@@ -48,18 +48,20 @@ function wholeTitle({ kind, name, everywhere }: Whole, { operation, changes }: A
 }
 
 /** A release first, since the version labels follow it; hashes last, since they follow something else. */
-function fieldsTitle(atoms: readonly Atom[]): string {
+function fieldsTitle({ atoms, changes }: AtomGroup): string {
   const image = atoms.map(({ field }) => field && imageChange(field)).find((one) => one !== undefined);
   if (image) return `${image.name} ${versionsText(image).join(' → ')}`;
   const [first, ...others] = atoms.filter(({ configs }) => configs === undefined);
-  if (first === undefined) return hashTitle(atoms);
+  if (first === undefined) return hashTitle(atoms, changes);
   const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'field' : 'fields'}`;
   return first.field ? `${fieldTitle(first.change, first.field)}${more}` : '';
 }
 
-function hashTitle(atoms: readonly Atom[]): string {
+function hashTitle(atoms: readonly Atom[], changes: readonly Change[]): string {
   const configs = [...new Set(atoms.flatMap(({ configs = [] }) => configs))];
-  return configs.length === 0 ? 'content hash changed' : `restart for the new content of ${configs.join(', ')}`;
+  if (configs.length === 0) return 'content hash changed';
+  const restarts = changes.some(({ key }) => key.kind !== 'CronJob' && key.kind !== 'Job');
+  return `${restarts ? 'restart for the ' : ''}new content of ${configs.join(', ')}`;
 }
 
 function fieldTitle(change: Change, field: FieldChange): string {

@@ -1,6 +1,7 @@
-import { emit, type Manifest } from '@delivery/manifest';
+import type { Manifest } from '@delivery/manifest';
 import type { FieldPath } from '../diff/path.ts';
 import { stepIn } from './value-at.ts';
+import { yamlText } from './value-text.ts';
 
 /**
  * 1-based line of the canonical text of an object at which a field stands; of one that is not there, that of the nearest parent.
@@ -24,42 +25,37 @@ export function lineOf(lines: readonly string[], manifest: Manifest, path: Field
 }
 
 const INDENT = 2;
+const MARKS = /^ *(?:- )+$/;
 
-/** Line of a key of the map that begins at a line; its first key may stand behind the `- ` of an item. */
+/** Line of a key of the map that begins at a line. */
 function keyLine(lines: readonly string[], from: number, depth: number, key: string): number | undefined {
-  const text = emit({ [key]: 0 }).slice(0, -' 0\n'.length);
-  const indent = ' '.repeat(depth * INDENT);
-  return find(
-    lines,
-    from,
-    depth,
-    (line) => beginsKey(line, indent, text) || beginsKey(line, `${indent.slice(INDENT)}- `, text),
-  );
-}
-
-function beginsKey(line: string, indent: string, key: string): boolean {
-  return line.startsWith(indent + key) && [undefined, ' '].includes(line[indent.length + key.length]);
+  const text = yamlText({ [key]: 0 }).slice(0, -' 0\n'.length);
+  return find(lines, from, depth, (rest) => rest.startsWith(text) && [undefined, ' '].includes(rest[text.length]));
 }
 
 /** Line of an item of the list that begins at a line. */
 function itemLine(lines: readonly string[], from: number, depth: number, index: number): number | undefined {
-  const mark = `${' '.repeat(depth * INDENT)}- `;
   let left = index;
-  return find(lines, from, depth, (line) => line.startsWith(mark) && left-- === 0);
+  return find(lines, from, depth, (rest) => rest.startsWith('- ') && left-- === 0);
 }
 
-/** The first line of a value that fits; the value ends where a line stands further left. */
+/**
+ * The first line of a value that fits behind its indent; the value ends where a line stands further left. On its first line the `- ` of
+ * the lists around it may be a part of the indent.
+ */
 function find(
   lines: readonly string[],
   from: number,
   depth: number,
-  fits: (line: string) => boolean,
+  fits: (rest: string) => boolean,
 ): number | undefined {
-  const inner = ' '.repeat(depth * INDENT);
+  const width = depth * INDENT;
+  const inner = ' '.repeat(width);
   for (let i = from; i < lines.length; i++) {
     const line = lines[i] ?? '';
-    if (fits(line)) return i;
-    if (i > from && line !== '' && !line.startsWith(inner)) return undefined;
+    const indent = line.slice(0, width);
+    if ((indent === inner || (i === from && MARKS.test(indent))) && fits(line.slice(width))) return i;
+    if (i > from && line !== '' && indent !== inner) return undefined;
   }
   return undefined;
 }

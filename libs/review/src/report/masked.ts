@@ -11,10 +11,11 @@ const known = new WeakMap<Manifest, Manifest>();
 export function maskedObject(manifest: Manifest): Manifest {
   const before = known.get(manifest);
   if (before) return before;
-  const base = manifest.kind === 'Secret' ? withoutData(manifest) : manifest;
-  const masked = findSecrets(base).reduce<Manifest>((object, { path }) => hide(object, path) as Manifest, base);
-  known.set(manifest, masked);
-  return masked;
+  const named = withMaskedKeys(manifest) as Manifest;
+  const base = named.kind === 'Secret' ? withoutData(named) : named;
+  const hidden = findSecrets(base).reduce<Manifest>((object, { path }) => hide(object, path) as Manifest, base);
+  known.set(manifest, hidden);
+  return hidden;
 }
 
 function withoutData(manifest: Manifest): Manifest {
@@ -35,4 +36,38 @@ function hide(value: unknown, [step, ...rest]: readonly (string | number)[]): un
   if (Array.isArray(value)) return value.map((one: unknown, i) => (i === step ? hide(one, rest) : one));
   const record = value as Readonly<Record<string, unknown>>;
   return { ...record, [step]: hide(record[step], rest) };
+}
+
+/** Shorter keys are no secrets, but most of all keys. */
+const SHORTEST = 16;
+
+/** Keys are few, and each is asked for in every object. */
+const keys = new Map<string, string>();
+
+function maskedKey(key: string): string {
+  if (key.length < SHORTEST) return key;
+  const before = keys.get(key);
+  if (before !== undefined) return before;
+  const masked = mask(key);
+  keys.set(key, masked);
+  return masked;
+}
+
+/** The same value where no key holds a secret. */
+function withMaskedKeys(value: unknown): unknown {
+  return hasSecretKey(value) ? masked(value) : value;
+}
+
+function hasSecretKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasSecretKey);
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key in record) if (maskedKey(key) !== key || hasSecretKey(record[key])) return true;
+  return false;
+}
+
+function masked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [maskedKey(key), masked(one)]));
 }

@@ -12,10 +12,11 @@ export interface ObjectContext {
   readonly groups: readonly string[];
   readonly hits: readonly number[];
   readonly made?: string;
+  readonly texts: ObjectTexts;
 }
 
 /** @param change masked */
-export function objectReport(change: Change, { verdict, groups, hits, made }: ObjectContext): ObjectReport {
+export function objectReport(change: Change, { verdict, groups, hits, made, texts }: ObjectContext): ObjectReport {
   const { id, key, app, operation } = change;
   if (operation === 'formatting') throw new Error(`${id} does not change`);
   const from = cameFrom(change);
@@ -29,7 +30,7 @@ export function objectReport(change: Change, { verdict, groups, hits, made }: Ob
     ...(from !== undefined && { from }),
     effect: effectOf(change),
     verdict,
-    fields: fieldsOf(change),
+    fields: fieldsOf(change, texts),
     groups,
     hits,
   };
@@ -40,10 +41,10 @@ function cameFrom(change: Change): string | undefined {
   return change.operation === 'move' ? change.before.app || change.before.file : undefined;
 }
 
-function fieldsOf(change: Change): readonly ObjectField[] {
+function fieldsOf(change: Change, { before, after }: ObjectTexts): readonly ObjectField[] {
   if (change.fields.length === 0) return [];
   const manifest = (change.after ?? change.before).manifest;
-  const lines = yamlText(manifest).split('\n');
+  const lines = (after ?? before ?? '').split('\n');
   return change.fields.map((field) => ({
     path: fieldText(field.path),
     operation: field.operation,

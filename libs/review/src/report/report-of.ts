@@ -1,5 +1,5 @@
 import { mask } from '@delivery/manifest';
-import type { Change } from '../diff/change.ts';
+import type { Change, OpaqueChange } from '../diff/change.ts';
 import { worstEffect } from '../effects/effect.ts';
 import { namesOnly, type Provenance } from '../groups/abstract.ts';
 import { groupReport } from '../groups/group-report.ts';
@@ -67,11 +67,13 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     groups.flatMap(({ id, objects }) => objects.map((object) => ({ id, object }))),
     ({ object }) => object,
   );
+  const texts = new Map(changes.map((change) => [change.id, objectTexts(change)]));
   const restarts = restartsOf(changes, comparison);
   const access = accessLines(
     changes.filter((change) => change.operation !== 'remove' || whole(change) === undefined),
     rulesOf,
   );
+  const opaque = opaqueReports(comparison);
   const report: Report = {
     version: 1,
     base,
@@ -82,7 +84,7 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
     ]),
     ...(edited && { edited }),
     notes: notes.map(mask),
-    totals: totalsOf(comparison, clusters.length),
+    totals: totalsOf(comparison, opaque.length, clusters.length),
     clusters: clusterReports(changes, restarts, clusters, verdictOf, comparison),
     answers: {
       deleted: deletedLines(changes, rulesOf, whole),
@@ -99,13 +101,14 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
         verdict: verdictOf(change.id),
         groups,
         hits: indexes,
+        texts: texts.get(change.id) ?? {},
         ...(made !== undefined && { made }),
       });
     }),
     hits,
-    opaque: opaqueReports(comparison),
+    opaque,
   };
-  return { report, texts: new Map(changes.map((change) => [change.id, objectTexts(change)])) };
+  return { report, texts };
 }
 
 /** Of both sides, in ring order, then by name. */
@@ -128,7 +131,7 @@ function hitsOn(changes: readonly Change[], hits: readonly Hit[]): readonly Hit[
   return hits.map((hit) => ({ ...hit, object: renamed.get(hit.object) ?? hit.object }));
 }
 
-function totalsOf({ changes, opaque }: Comparison, clusters: number): Totals {
+function totalsOf({ changes }: Comparison, opaque: number, clusters: number): Totals {
   const count = (operation: Change['operation']) => changes.filter((change) => change.operation === operation).length;
   return {
     added: count('add'),
@@ -137,7 +140,7 @@ function totalsOf({ changes, opaque }: Comparison, clusters: number): Totals {
     moved: count('move'),
     renamed: count('rename'),
     formatting: count('formatting'),
-    opaque: opaque.length,
+    opaque,
     clusters,
   };
 }
@@ -185,14 +188,16 @@ function compareGroups(a: Group, b: Group): number {
 
 /** The same from many clusters is one. */
 function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
-  const same = grouped(opaque, ({ what, operation, before, after }) => [what, operation, before, after].join('\0'));
+  const folded = foldedFolders(opaque);
+  const same = grouped(opaque, (one) => [folded(one) ?? one.what, one.operation, one.before, one.after].join('\0'));
   return [...same.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
     const { what, operation, before, after } = first;
+    const folder = folded(first);
     return [
       {
-        what: mask(what),
+        what: mask(folder === undefined ? what : `folder ${folder} (${all.length} files)`),
         operation,
         ...(before !== undefined && { before: mask(before) }),
         ...(after !== undefined && { after: mask(after) }),
@@ -201,4 +206,22 @@ function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
       },
     ];
   });
+}
+
+/** How many files of a folder that no cluster applies are said one by one. */
+const SINGLE = 2;
+
+/** The folder, three deep, that is said instead of many of its files, all of which come, go or change and are for no cluster. */
+function foldedFolders(opaque: readonly OpaqueChange[]): (one: OpaqueChange) => string | undefined {
+  const folderOf = ({ kind, cluster, file, operation }: OpaqueChange) => {
+    const folders = file.split('/').slice(0, -1).slice(0, 3);
+    return kind === 'file' && cluster === undefined && folders.length > 0
+      ? [folders.join('/'), operation].join('\0')
+      : '';
+  };
+  const folders = grouped(opaque, folderOf);
+  return (one) => {
+    const folder = folderOf(one);
+    return folder !== '' && (folders.get(folder)?.length ?? 0) > SINGLE ? folder.split('\0')[0] : undefined;
+  };
 }

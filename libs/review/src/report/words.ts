@@ -51,7 +51,7 @@ export function revisionsText({ base, head }: Pick<Report, 'base' | 'head'>): st
   return `${text(base)} → ${text(head)}`;
 }
 
-/** E.g. `2 added, 14 changed on 3 of 15 clusters; 28 pods restart`; `nothing changes` of none. */
+/** E.g. `2 objects added, 14 changed on 3 of 15 clusters; 28 pods restart`; `no object changes` of none. */
 export function totalsText({ totals, clusters, opaque }: Report): string {
   const objects = objectsText(totals);
   const restarts = clusters.reduce((sum, cluster) => sum + cluster.restarts, 0);
@@ -66,7 +66,7 @@ export function totalsText({ totals, clusters, opaque }: Report): string {
 
 function objectsText({ added, removed, changed, moved, renamed }: Totals): string {
   const counts = Object.entries({ added, removed, changed, moved, renamed }).filter(([, count]) => count > 0);
-  return counts.map(([word, count]) => `${count} ${word}`).join(', ');
+  return counts.map(([word, count], i) => `${i === 0 ? counted(count, 'object') : count} ${word}`).join(', ');
 }
 
 /** Names of a few clusters, else how many: `local`, `local, edge-hamburg`, `12 clusters`. */

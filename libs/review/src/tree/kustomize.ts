@@ -12,13 +12,13 @@ export interface Kustomizations {
   readonly reached: (folder: string) => ReadonlySet<string>;
 }
 
-const FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const OBJECTS = ['resources', 'components', 'bases'];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Whether Kustomize takes a file for its own. */
 export function isKustomization(path: string): boolean {
-  return FILE.test(path);
+  return NAMES.some((name) => path.endsWith(name) && (path.length === name.length || path.endsWith(`/${name}`)));
 }
 
 /** @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */

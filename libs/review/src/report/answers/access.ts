@@ -28,7 +28,9 @@ export function accessLines(
   rulesOf: (id: string) => readonly string[],
 ): readonly AnswerLine[] {
   const all = changes.flatMap(accessOf);
-  const slots = grouped(all, ({ change, slot, text }) => [nameIn(change), slot, OPEN.test(text) ? text : ''].join('\0'));
+  const slots = grouped(all, ({ change, slot, text }) =>
+    [nameIn(change), slot, OPEN.test(text) ? text : ''].join('\0'),
+  );
   const said = [...slots.values()].flatMap((same): (Said & { open: boolean })[] => {
     const texts = new Set(same.map(({ text }) => text));
     const [first] = same;
@@ -56,13 +58,17 @@ const CLOSING = new Set([
 export function accessOf(change: Change): readonly Access[] {
   const { before, after, operation } = change;
   if (operation === 'remove') {
-    return CLOSING.has(typeOf(before.manifest)) ? [{ change, slot: 'removed', text: 'is removed, and closes nothing any more' }] : [];
+    return CLOSING.has(typeOf(before.manifest))
+      ? [{ change, slot: 'removed', text: 'is removed, and closes nothing any more' }]
+      : [];
   }
   if (operation === 'add') {
     const texts = [...new Set(grantsOf(after.manifest).flatMap((one) => allOf(one, after.manifest)))];
     const template = templatePath(after.manifest);
     const pods = template ? podAccess(at(after.manifest, ...template), template) : [];
-    return texts.length + pods.length === 0 ? [] : [{ change, slot: 'new', text: `is new: ${fewText([...texts, ...pods])}` }];
+    return texts.length + pods.length === 0
+      ? []
+      : [{ change, slot: 'new', text: `is new: ${fewText([...texts, ...pods])}` }];
   }
   return change.fields.flatMap((field) => {
     const text = grantText(change, field) ?? podText(after.manifest, field);

@@ -30,10 +30,11 @@ const ROWS = 30;
 export function markdownOf(full: Report, { limit = 65_000 }: MarkdownOptions = {}): string {
   const report = visibleReport(full);
   const dangers = dangersOf(report.hits);
+  const fields = report.groups.flatMap(groupBlock);
   const blocks = [
     ...summary(report),
     ...(dangers.length === 0 ? [] : ['### Risk', ...dangers.flatMap(dangerBlock)]),
-    ...(report.groups.length === 0 ? [] : ['### Fields', ...report.groups.flatMap(groupBlock)]),
+    ...(fields.length === 0 ? [] : ['### Fields', ...fields]),
   ];
   const fitting: string[] = [];
   let room = limit - CUT.length - 3;

@@ -70,10 +70,16 @@ export function accountsIn(text: string): readonly string[] {
   return ACCOUNTS.flatMap((pattern) => [...text.matchAll(pattern)].map(([, account]) => account!));
 }
 
-/** Accounts of every cluster of a tree, each with the clusters that name it. Reads the whole tree. */
+const known = new WeakMap<Tree, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Accounts of every cluster of a tree, each with the clusters that name it. Reads the whole tree, once. */
 export function accountsOf(tree: Tree): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = known.get(tree);
+  if (before) return before;
   const found = new Map<string, Set<string>>();
+  known.set(tree, found);
   for (const { cluster, manifest } of tree.objects()) {
+    if (manifest.kind === 'CustomResourceDefinition') continue;
     for (const { text } of textsIn(manifest)) {
       for (const account of accountsIn(text)) {
         const clusters = found.get(account);

@@ -1,4 +1,3 @@
-import type { Manifest } from '@delivery/manifest';
 import { at } from '../../tree/fields.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { Tree, TreeObject } from '../../tree/tree.ts';
