@@ -62,7 +62,7 @@ export function fieldKey(
  */
 export function placeText({ key }: Change, { path, operation }: FieldChange): string {
   const steps = path.map((step, index) => {
-    if (typeof step === 'number') return operation !== 'change' && index === path.length - 1 ? '*' : step;
+    if (typeof step === 'number') return operation !== 'replace' && index === path.length - 1 ? '*' : step;
     return typeof step === 'object' && step['name'] === key.name ? { ...step, name: '<own>' } : step;
   });
   return fieldText(steps);

@@ -38,7 +38,7 @@ export function outliersOf(
   if (!first?.field || first.configs || !isOne(group, release !== undefined)) return [];
   const { field } = first;
   // an index says nothing about the list of another cluster
-  if (field.operation !== 'change' && typeof field.path.at(-1) === 'number') return [];
+  if (field.operation !== 'replace' && typeof field.path.at(-1) === 'number') return [];
   return [...others].flatMap(([cluster, object]) => {
     const own = changes.get(keyOnCluster(object));
     const same = own?.fields.find(({ path }) => fieldText(path) === fieldText(field.path));

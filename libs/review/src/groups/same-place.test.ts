@@ -27,21 +27,23 @@ const everywhere = (...manifests: readonly Manifest[]): Objects =>
   Object.fromEntries(CLUSTERS.map((cluster) => [cluster, manifests]));
 
 function said(before: Objects, after: Objects): readonly string[] {
-  return reviewObjects(before, after).report.groups.flatMap(
-    ({ title, subject, clusters, outliers }: Group) => [
-      `${title}, ${subject}, on ${clusters.length}`,
-      ...outliers.map(({ cluster, how }) => `  ${cluster}: ${how}`),
-    ],
-  );
+  return reviewObjects(before, after).report.groups.flatMap(({ title, subject, clusters, outliers }: Group) => [
+    `${title}, ${subject}, on ${clusters.length}`,
+    ...outliers.map(({ cluster, how }) => `  ${cluster}: ${how}`),
+  ]);
 }
 
 describe('the same change', () => {
   it('of containers that are named as their workloads is one, with its effect', () => {
-    const [before, after] = [5, 10].map((seconds) => everywhere(deployment('order', seconds), deployment('user', seconds)));
+    const [before, after] = [5, 10].map((seconds) =>
+      everywhere(deployment('order', seconds), deployment('user', seconds)),
+    );
     const { groups } = reviewObjects(before!, after!).report;
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ effect: 'rolling-restart', clusters: CLUSTERS });
-    expect(said(before!, after!)).toEqual(['readinessProbe.periodSeconds 5 → 10, Deployment order/order and 1 more, on 3']);
+    expect(said(before!, after!)).toEqual([
+      'readinessProbe.periodSeconds 5 → 10, Deployment order/order and 1 more, on 3',
+    ]);
   });
 
   it('of lists that are longer on some clusters is one', () => {
@@ -49,7 +51,7 @@ describe('the same change', () => {
     const after = { ...everywhere(project('order', 'refund')), 'gcp-prod': [project('order', 'user', 'refund')] };
     const server = 'https://kubernetes.default.svc';
     expect(said(before, after)).toEqual([
-      `destination {"namespace":"refund","server":"${server}"} added, AppProject argocd/shop, on 3`,
+      `destination {"server":"${server}","namespace":"refund"} added, AppProject argocd/shop, on 3`,
     ]);
   });
 });

@@ -52,16 +52,21 @@ export function revisionsText({ base, head }: Pick<Report, 'base' | 'head'>): st
 }
 
 /** E.g. `2 objects added, 14 changed on 3 of 15 clusters; 28 pods restart`; `no object changes` of none. */
-export function totalsText({ totals, clusters, opaque }: Report): string {
+export function totalsText({ totals, clusters, opaque }: Pick<Report, 'totals' | 'clusters' | 'opaque'>): string {
   const objects = objectsText(totals);
   const restarts = clusters.reduce((sum, cluster) => sum + cluster.restarts, 0);
   const parts = [
-    objects === '' ? 'no object changes' : `${objects} on ${clusters.length} of ${counted(totals.clusters, 'cluster')}`,
+    objects === '' ? 'no object changes' : `${objects}${onText(clusters.length, totals.clusters)}`,
     ...(restarts === 0 ? [] : [`${counted(restarts, 'pod')} ${restarts === 1 ? 'restarts' : 'restart'}`]),
     ...(opaque.length === 0 ? [] : [`${opaque.length} that cannot be seen into`]),
     ...(totals.formatting === 0 ? [] : [`${counted(totals.formatting, 'object')} only written differently`]),
   ];
   return parts.join('; ');
+}
+
+/** What is for no cluster is on none. */
+function onText(changed: number, all: number): string {
+  return changed === 0 ? '' : ` on ${changed} of ${counted(all, 'cluster')}`;
 }
 
 function objectsText({ added, removed, changed, moved, renamed }: Totals): string {

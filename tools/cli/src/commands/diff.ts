@@ -1,10 +1,10 @@
-import { diffText, reportOf, visibleReport } from '@delivery/review';
+import { diffText, reportOf } from '@delivery/review';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { differences, type ReviewDeps } from '../review/review.ts';
+import { differences, type DifferencesDeps } from '../review/differences.ts';
 import { sideOptions, type SideOptions } from '../review/side-options.ts';
 
-export interface DiffDeps extends Omit<ReviewDeps, 'render'>, SideOptions {
+export interface DiffDeps extends DifferencesDeps, SideOptions {
   readonly all?: true;
 }
 
@@ -14,7 +14,7 @@ export async function diff(deps: DiffDeps, io: Io): Promise<ExitCode> {
   const { report } = reportOf(comparison, sides);
   const { base, head, notes, totals, clusters, groups, objects, opaque } = report;
   io.answer({ command: 'diff', exitCode: 0, base, head, notes, totals, clusters, groups, objects, opaque }, () =>
-    diffText(visibleReport(report), { style: io.color, all: deps.all === true }),
+    diffText(report, { style: io.color, all: deps.all === true }),
   );
   return 0;
 }

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import { toSarif } from '@delivery/findings';
-import { findingsOf, markdownOf, sarifRules, screenText, visibleReport } from '@delivery/review';
+import { findingsOf, markdownOf, sarifRules, screenText, type FullReport } from '@delivery/review';
 import manifest from '../../package.json' with { type: 'json' };
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { wantedOutputs, type Format } from '../review/outputs.ts';
-import { review, type Review, type ReviewDeps } from '../review/review.ts';
+import { review, type ReviewDeps } from '../review/review.ts';
 import { sideOptions, type SideOptions } from '../review/side-options.ts';
 import { writeAll, type Output } from '../review/write-all.ts';
 
@@ -35,13 +35,13 @@ export async function report(deps: ReportDeps, io: Io): Promise<ExitCode> {
   const files = outputs.map(({ file }) => relative(deps.cwd, file));
   io.answer(
     { command: 'report', exitCode: 0, files, ...whole.report },
-    () => printed ?? screenText(visibleReport(whole.report), { style: io.color, all: deps.all === true }),
+    () => printed ?? screenText(whole.report, { style: io.color, all: deps.all === true }),
   );
   if (!io.json) for (const file of files) io.say(`wrote ${file}`);
   return 0;
 }
 
-async function textOf(format: Format, { report: whole, texts }: Review, { assets }: ReportDeps): Promise<string> {
+async function textOf(format: Format, { report: whole, texts }: FullReport, { assets }: ReportDeps): Promise<string> {
   switch (format) {
     case 'html': {
       const { pageAssets, pageOf } = await import('@delivery/page');

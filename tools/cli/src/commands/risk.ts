@@ -1,11 +1,12 @@
 import { toText } from '@delivery/findings';
-import { riskText, rules, visibleReport } from '@delivery/review';
+import { riskText, rules, summarize } from '@delivery/review';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { isOnDefaultBranch, unusedFindings } from '../review/accepted.ts';
 import { findRule, ruleJson, ruleText } from '../review/explain.ts';
-import { review, type ReviewDeps } from '../review/review.ts';
+import { judge, type ReviewDeps } from '../review/review.ts';
 import { sideOptions, type SideOptions } from '../review/side-options.ts';
+import { isTreeGone, treeGone } from '../review/tree-gone.ts';
 
 /** How many findings beside the dangers a text names. */
 const LISTED = 3;
@@ -18,7 +19,7 @@ export interface RiskDeps extends ReviewDeps, SideOptions {
 
 /**
  * Whether a change can hurt: 0 no; 1 it asks for two reviewers, the tree is not as rendered, or an acceptance on the default branch matches
- * nothing; 6 a stop that nobody accepted.
+ * nothing; 6 a stop that nobody accepted, or the whole tree is gone.
  */
 export async function risk(deps: RiskDeps, io: Io): Promise<ExitCode> {
   if (deps.explain !== undefined) {
@@ -27,14 +28,16 @@ export async function risk(deps: RiskDeps, io: Io): Promise<ExitCode> {
     return 0;
   }
   io.progress('comparing');
-  const { report, drift, unused } = await review(sideOptions(deps), deps);
-  const { base, head, verdict, notes, totals, clusters, hits } = report;
+  const { sides, options, drift, unused } = await judge(sideOptions(deps), deps);
+  const { summary } = summarize(sides.comparison, options);
+  const { base, head, verdict, notes, totals, clusters, hits } = summary;
   const isMain = unused.length > 0 && isOnDefaultBranch(deps.root, head.commit);
-  const findings = [...drift, ...unusedFindings(unused, isMain)];
+  const gone = isTreeGone(sides) ? [treeGone] : [];
+  const findings = [...gone, ...drift, ...unusedFindings(unused, isMain)];
   const asks = verdict === 'two-reviewers' || findings.some(({ severity }) => severity === 'error');
-  const exitCode = verdict === 'stop' ? 6 : asks ? 1 : 0;
+  const exitCode = verdict === 'stop' || gone.length > 0 ? 6 : asks ? 1 : 0;
   io.answer({ command: 'risk', exitCode, base, head, verdict, notes, totals, clusters, hits, findings }, () =>
-    riskText(visibleReport(report), { style: io.color, all: deps.all === true }),
+    riskText(summary, { style: io.color, all: deps.all === true }),
   );
   if (io.json || findings.length === 0) return exitCode;
   io.say(`\n${toText(findings.slice(0, LISTED)).trimEnd()}`);

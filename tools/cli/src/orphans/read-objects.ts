@@ -1,5 +1,5 @@
 import { readBlobs } from '@delivery/git';
-import type { Manifest } from '@delivery/manifest';
+import { isManifest, type Manifest } from '@delivery/manifest';
 import { sideFile } from '../review/side-file.ts';
 
 /** A file of a commit. */
@@ -19,7 +19,7 @@ export function objectReader(root: string): ReadObjects {
       const documents = sideFile(missing.get(id) ?? '', id, () => bytes).documents();
       objects.set(
         id,
-        documents.map(({ value }) => value as Manifest),
+        documents.flatMap(({ value }) => (isManifest(value) ? [value] : [])),
       );
     }
     return blobs.flatMap(({ id }) => objects.get(id) ?? []);

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Refusal } from '@delivery/findings';
+import { filesBelow, type Found } from './files-below.ts';
 import { sideFile, type SideFile } from './side-file.ts';
 import { skimSame } from './skim.ts';
 
@@ -11,26 +12,39 @@ export interface FolderSides {
 }
 
 /**
- * Reads two folders of anything. Hidden folders and `node_modules` are passed over.
+ * Reads two folders of anything.
  *
  * @throws Refusal (2) for what is no folder, (4) for what cannot be read
  */
 export function folderSides(from: string, to: string, cwd: string): FolderSides {
   const [before, after] = [folder('--from-dir', from, cwd), folder('--to-dir', to, cwd)];
   return orRefuse(() => {
-    const gone = new Set(filesBelow(before));
+    const gone = new Map(filesBelow(before).map((found) => [found.path, found]));
     const sides = { before: [] as SideFile[], after: [] as SideFile[] };
-    for (const path of filesBelow(after)) {
-      const [old, next] = [join(before, path), join(after, path)];
-      const isNew = !gone.delete(path);
-      const same = isNew ? undefined : skimSame(old, next);
-      const file = sideFile(path, same ? path : `${path}\0new`, () => readFileSync(next), same);
+    for (const next of filesBelow(after)) {
+      const { path } = next;
+      const old = gone.get(path);
+      gone.delete(path);
+      const same = old && skimmedSame(old, next, before, after);
+      const file = fileOf(next, after, same ? path : `${path}\0new`, same);
       sides.after.push(file);
-      if (!isNew) sides.before.push(same ? file : sideFile(path, `${path}\0old`, () => readFileSync(old)));
+      if (old) sides.before.push(same ? file : fileOf(old, before, `${path}\0old`));
     }
-    for (const path of gone) sides.before.push(sideFile(path, `${path}\0old`, () => readFileSync(join(before, path))));
+    for (const old of gone.values()) sides.before.push(fileOf(old, before, `${old.path}\0old`));
     return sides;
   });
+}
+
+function fileOf({ path, link }: Found, folder: string, id: string, skimmed?: ReadonlySet<string>): SideFile {
+  const bytes = link === undefined ? () => readFileSync(`${folder}/${path}`) : () => Buffer.from(link);
+  return sideFile(path, id, bytes, skimmed);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function skimmedSame(old: Found, next: Found, before: string, after: string): ReadonlySet<string> | undefined {
+  if (old.link !== undefined || next.link !== undefined) return old.link === next.link ? NOTHING : undefined;
+  return skimSame(`${before}/${old.path}`, `${after}/${next.path}`);
 }
 
 function folder(option: string, path: string, cwd: string): string {
@@ -39,32 +53,6 @@ function folder(option: string, path: string, cwd: string): string {
   const found = `"${path}", ${existsSync(absolute) ? 'which is a file' : 'which is not there'}`;
   const fix = 'name a folder of YAML; paths start in the folder the command runs in';
   throw new Refusal(2, [{ id: 'path-exists', severity: 'error', subject: option, found, allowed: 'a folder', fix }]);
-}
-
-/** Paths relative to the folder, in code unit order; links are followed, but no folder twice. */
-function filesBelow(root: string): readonly string[] {
-  const seen = new Set<string>();
-  const found: string[] = [];
-  visit(root, '');
-  return found;
-
-  function visit(at: string, prefix: string): void {
-    const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const path = join(at, entry.name);
-      const linked = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-      if (linked?.isFile()) found.push(prefix + entry.name);
-      else if (linked?.isDirectory()) {
-        if (entry.isSymbolicLink()) {
-          const real = realpathSync(path);
-          if (seen.has(real) || real === realpathSync(root) || at.startsWith(real)) continue;
-          seen.add(real);
-        }
-        visit(path, `${prefix}${entry.name}/`);
-      }
-    }
-  }
 }
 
 function orRefuse<T>(read: () => T): T {

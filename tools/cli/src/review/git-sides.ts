@@ -58,29 +58,36 @@ export function gitSides(root: string, base: string | undefined, head: string | 
 /** Files of a revision by path, each with its blob id. */
 interface Files {
   readonly ids: ReadonlyMap<string, string>;
-  readonly bytes: (path: string, id: string) => Uint8Array;
+  /** Reads one of some paths; of a commit all of them, the first time. */
+  readonly reader: (paths: readonly string[]) => (path: string) => Uint8Array;
 }
 
 function commitFiles(root: string, commit: string): Files {
   const ids = blobsAt(root, commit, FOLDERS);
-  let blobs: ReadonlyMap<string, Uint8Array> | undefined;
+  const idOf = (path: string) => ids.get(path) ?? '';
   return {
     ids,
-    bytes: (_, id) => (blobs ??= readBlobs(root, [...new Set(ids.values())])).get(id) ?? new Uint8Array(),
+    reader: (paths) => {
+      let blobs: ReadonlyMap<string, Uint8Array> | undefined;
+      const read = () => (blobs ??= readBlobs(root, [...new Set(paths.map(idOf))]));
+      return (path) => read().get(idOf(path)) ?? new Uint8Array();
+    },
   };
 }
 
 function workTreeFiles(root: string): Files {
-  return { ids: readTree(root, undefined, ['clusters']), bytes: (path) => readFileSync(join(root, path)) };
+  return { ids: readTree(root, undefined, ['clusters']), reader: () => (path) => readFileSync(join(root, path)) };
 }
 
-/** A file with the same path and id is the same value on both sides, and is read and parsed once. */
+/** A file with the same path and id is the same value on both sides, and is read and parsed once: of the base only blobs that differ. */
 function sidesOf(old: Files, next: Files): Pick<GitSides, 'before' | 'after'> {
-  const after = new Map([...next.ids].map(([path, id]) => [path, sideFile(path, id, () => next.bytes(path, id))]));
-  const before = [...old.ids].map(([path, id]) => {
-    const same = after.get(path);
-    return same?.id === id ? same : sideFile(path, id, () => old.bytes(path, id));
-  });
+  const isShared = (path: string) => old.ids.get(path) === next.ids.get(path);
+  const readNext = next.reader([...next.ids.keys()]);
+  const readOld = old.reader([...old.ids.keys()].filter((path) => !isShared(path)));
+  const after = new Map([...next.ids].map(([path, id]) => [path, sideFile(path, id, () => readNext(path))]));
+  const before = [...old.ids].map(
+    ([path, id]) => (isShared(path) ? after.get(path) : undefined) ?? sideFile(path, id, () => readOld(path)),
+  );
   return { before, after: [...after.values()] };
 }
 

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import type { Finding } from '@delivery/findings';
 import {
   clustersLayout,
@@ -8,6 +9,7 @@ import {
   type KeysOf,
   type Layout,
   type Revision,
+  type Tree,
 } from '@delivery/review';
 import { reviewFacts } from './cluster-facts.ts';
 import { folderSides } from './folder-sides.ts';
@@ -69,7 +71,7 @@ export function readSides(options: SideOptions, deps: ReadDeps): Sides {
       ...notes,
       ...misfitLayout(options.layout, layout, after),
       ...troubles.notes,
-      ...unseen(rest.comparison.after),
+      ...unfollowed(rest.comparison.after),
     ],
   };
 }
@@ -84,13 +86,27 @@ function ofFolders(fromDir: string, toDir: string, layout: Layout, { cwd, keysOf
   const { factsOf } = reviewFacts([]);
   const options = { layout, factsOf };
   const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { keysOf });
-  return { before, after, base: { name: fromDir }, head: { name: toDir }, comparison, notes: [], facts: [] };
+  return {
+    before,
+    after,
+    base: { name: nameOf(fromDir, cwd) },
+    head: { name: nameOf(toDir, cwd) },
+    comparison,
+    notes: [],
+    facts: [],
+  };
+}
+
+/** A program may give a folder by its whole path. */
+function nameOf(folder: string, cwd: string): string {
+  const path = relative(cwd, resolve(cwd, folder)) || folder;
+  return path.length < folder.length ? path : folder;
 }
 
 function ofRevisions({ base, head }: SideOptions, layout: Layout, { root, keysOf }: ReadDeps): Read {
   const sides = gitSides(root, base, head);
   const [oldFacts, facts] = [sides.before.filter(isFact), sides.after.filter(isFact)];
-  const { factsOf, rings } = reviewFacts([...oldFacts, ...facts].map(({ path, bytes }) => [path, bytes()]));
+  const { factsOf, rings } = reviewFacts([...oldFacts, ...facts].map((file) => [file.path, file.bytes()]));
   const options = { layout, factsOf, isPlain: (path: string) => !path.startsWith(CLUSTERS) };
   const [before, after] = [sides.before, sides.after].map((side) => side.filter((file) => !isFact(file))) as [
     SideFile[],
@@ -106,6 +122,12 @@ const CLUSTERS = 'generated/clusters/';
 
 function isFact({ path }: SideFile): boolean {
   return path.startsWith('clusters/');
+}
+
+/** Looks for the group first, which is known of every file. */
+function unfollowed(tree: Tree): readonly string[] {
+  const hasSets = tree.placements.some(({ file }) => file.mentions('argoproj.io/') && file.mentions('ApplicationSet'));
+  return hasSets ? unseen(tree) : [];
 }
 
 /** A pattern with a mistake in it would put every object on no cluster. */

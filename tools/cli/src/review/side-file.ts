@@ -2,7 +2,7 @@ import type { FileDocument, TreeFile } from '@delivery/review';
 import { readStream } from '@delivery/yaml';
 import { inputOf } from '../validate/input.ts';
 import { readInput, type Contents } from '../validate/read-input.ts';
-import type { Skimmed } from './skim.ts';
+import { isSkimmed } from './skim.ts';
 
 /** A file of one side, and what else it holds than objects. */
 export interface SideFile extends TreeFile {
@@ -14,23 +14,48 @@ export interface SideFile extends TreeFile {
 /**
  * @param id equal for equal bytes
  * @param bytes called once, when somebody needs it
- * @param skimmed what is known of its words. @default - nothing
+ * @param skimmed the words of `skim.ts` that stand in it. @default - unknown
  */
-export function sideFile(path: string, id: string, bytes: () => Uint8Array, skimmed?: Skimmed): SideFile {
-  let content: Buffer | undefined;
-  let contents: Contents | undefined;
-  let documents: readonly FileDocument[] | undefined;
-  const isManifests = MANIFESTS.test(path);
-  const get = () => (content ??= asBuffer(bytes()));
-  const read = () => (contents ??= isManifests ? readInput(inputOf(path, get())) : NOTHING);
-  return {
-    path,
-    id,
-    bytes: get,
-    mentions: (text) => isManifests && (skimmed?.get(text) ?? get().includes(text)),
-    contents: read,
-    documents: () => (documents ??= [...documentsIn(read()), ...othersIn(read(), path, get)]),
-  };
+export function sideFile(path: string, id: string, bytes: () => Uint8Array, skimmed?: ReadonlySet<string>): SideFile {
+  return new LazyFile(path, id, bytes, skimmed);
+}
+
+/** A class, because there are as many as files: closures of each would cost more than reading them. */
+class LazyFile implements SideFile {
+  readonly path: string;
+  readonly id: string;
+  readonly #read: () => Uint8Array;
+  readonly #skimmed: ReadonlySet<string> | undefined;
+  #bytes: Buffer | undefined;
+  #contents: Contents | undefined;
+  #documents: readonly FileDocument[] | undefined;
+
+  constructor(path: string, id: string, read: () => Uint8Array, skimmed: ReadonlySet<string> | undefined) {
+    this.path = path;
+    this.id = id;
+    this.#read = read;
+    this.#skimmed = skimmed;
+  }
+
+  bytes(): Buffer {
+    return (this.#bytes ??= asBuffer(this.#read()));
+  }
+
+  mentions(text: string): boolean {
+    const isThere = this.#skimmed && isSkimmed(text) ? this.#skimmed.has(text) : undefined;
+    return isThere !== false && MANIFESTS.test(this.path) && (isThere ?? this.bytes().includes(text));
+  }
+
+  contents(): Contents {
+    return (this.#contents ??= MANIFESTS.test(this.path) ? readInput(inputOf(this.path, this.bytes())) : NOTHING);
+  }
+
+  documents(): readonly FileDocument[] {
+    return (this.#documents ??= [
+      ...documentsIn(this.contents()),
+      ...othersIn(this.contents(), this.path, this.bytes()),
+    ]);
+  }
 }
 
 const MANIFESTS = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/i;
@@ -44,10 +69,10 @@ function documentsIn({ documents }: Contents): readonly FileDocument[] {
 }
 
 /** What is no object: a document among objects as nothing that is known, a file without any as what it says. */
-function othersIn({ misfits, notKubernetes }: Contents, file: string, bytes: () => Buffer): readonly FileDocument[] {
-  if (!notKubernetes || bytes().length > LONGEST)
+function othersIn({ misfits, notKubernetes }: Contents, file: string, bytes: Buffer): readonly FileDocument[] {
+  if (!notKubernetes || bytes.length > LONGEST)
     return misfits.map(({ at }) => ({ value: undefined, line: at?.line ?? 1 }));
-  return readStream({ file, bytes: bytes() }).documents.flatMap(({ findings, value, line }) =>
+  return readStream({ file, bytes }).documents.flatMap(({ findings, value, line }) =>
     findings.length > 0 ? [] : { value, line },
   );
 }

@@ -31,7 +31,7 @@ export function troublesOf(before: Side, after: Side): Troubles {
   const [charts, kustomized] = [[], []] as [string[], string[]];
   for (const { path } of [...next.plain, ...old.plain]) (TEMPLATES.test(path) ? charts : kustomized).push(path);
   const strange = new Map(
-    [...old.seen, ...next.seen].flatMap(({ contents }) => contents().misfits).map((one) => [placeText(one), one.found]),
+    [...old.seen, ...next.seen].flatMap((file) => file.contents().misfits).map((one) => [placeText(one), one.found]),
   );
   return {
     problems,
@@ -56,16 +56,16 @@ function differing({ files, tree }: Side, other: Side): Differing {
   const shared = new Set(other.files);
   const own = files.filter((file) => !shared.has(file));
   if (own.length === 0) return { seen: [], plain: [] };
-  const plain = new Set(tree.placements.flatMap((placement) => (placement.plain ? [placement.file] : [])));
+  const plain = new Set(tree.placements.filter((placement) => placement.plain).map((placement) => placement.file));
   return { seen: own.filter((file) => !plain.has(file)), plain: own.filter((file) => plain.has(file)) };
 }
 
-function unreadable({ contents }: SideFile): readonly Finding[] {
-  return contents().unreadable.filter(({ id }) => id !== TEMPLATE);
+function unreadable(file: SideFile): readonly Finding[] {
+  return file.contents().unreadable.filter(({ id }) => id !== TEMPLATE);
 }
 
-function isTemplate({ contents }: SideFile): boolean {
-  return contents().unreadable.some(({ id }) => id === TEMPLATE);
+function isTemplate(file: SideFile): boolean {
+  return file.contents().unreadable.some(({ id }) => id === TEMPLATE);
 }
 
 function placeText({ at, subject }: Finding): string {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { tempFolder } from '@delivery/tree/testing';
 import { runCli } from './run-cli.ts';
 
@@ -7,7 +9,8 @@ export type Files = Readonly<Record<string, string>>;
 export function folders(before: Files, after: Files) {
   const below = (folder: string, files: Files) =>
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
-  const cwd = tempFolder({ 'old/.keep': '', 'new/.keep': '', ...below('old', before), ...below('new', after) });
+  const cwd = tempFolder({ ...below('old', before), ...below('new', after) });
+  for (const folder of ['old', 'new']) mkdirSync(join(cwd, folder), { recursive: true });
   return { cwd, run: (line: string) => runCli(`${line} --from-dir old --to-dir new`, { cwd }) };
 }
 

@@ -1,5 +1,6 @@
-import type { Hit, Report } from '../report.ts';
+import type { Hit } from '../report.ts';
 import { blastText, clustersOf, dangersOf } from '../same-hits.ts';
+import type { Summary } from '../summary.ts';
 import { clustersText, totalsText, verdictWords } from '../words.ts';
 import { verdictText, type TextOptions } from './screen.ts';
 import { plain, type Style } from './style.ts';
@@ -12,7 +13,7 @@ const OBJECTS = 5;
 type Same = readonly [Hit, ...Hit[]];
 
 /** Every danger, the worst first, with who would delete what, how much it can hurt, and what to do instead. */
-export function riskText(full: Report, { style = plain, all = false }: TextOptions = {}): string {
+export function riskText(full: Summary, { style = plain, all = false }: TextOptions = {}): string {
   const report = visibleReport(full);
   const dangers = dangersOf(report.hits);
   const shown = all ? dangers : dangers.slice(0, RULES);

@@ -1,9 +1,10 @@
 import { visible } from '@delivery/findings';
-import type { Report } from '../report.ts';
+import type { Summary } from '../summary.ts';
 
 /** The same report, in which no text moves the cursor or hides another one: objects may come from anywhere. */
-export function visibleReport(report: Report): Report {
-  return { ...(shown({ ...report, objects: [] }) as Report), objects: report.objects }; // of which no text tells
+export function visibleReport<T extends Summary>(report: T): T {
+  const { objects, ...said } = report as T & { readonly objects?: unknown }; // of which no text tells
+  return { ...(shown(said) as T), ...(objects !== undefined && { objects }) };
 }
 
 function shown(value: unknown): unknown {

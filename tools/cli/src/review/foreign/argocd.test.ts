@@ -40,7 +40,7 @@ describe('an app of apps', () => {
     const after = repository({ 'manifests/order/config.yaml': configMap('settings', 'b') });
     expect(await compared(repository(), after)).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 2 clusters  old → new
+      1 object changed on 1 of 2 clusters  old → new
 
         · data.key a → b  ConfigMap order/settings  on prod-eu, live
             data.key
@@ -53,16 +53,16 @@ describe('an app of apps', () => {
     const after = repository({ 'apps/order.yaml': application('order', 'manifests/order', 'name: prod-ap') });
     expect(await compared(repository(), after)).toMatchInlineSnapshot(`
       "exit 0
-      1 added, 1 removed, 1 changed on 2 of 3 clusters  old → new
+      1 object added, 1 removed, 1 changed on 2 of 3 clusters  old → new
 
-        · cluster prod-eu removed: 1 object  on prod-eu, 1 of 3 clusters, delete
+        · cluster prod-eu removed: 1 object  on prod-eu, delete
 
         · spec.destination.name prod-eu → prod-ap  Application argocd/order  recreate
             spec.destination.name
               - prod-eu
               + prod-ap
 
-        · new cluster prod-ap: 1 object  on prod-ap, 1 of 3 clusters, live"
+        · new cluster prod-ap: 1 object  on prod-ap, live"
     `);
   });
 
@@ -78,7 +78,7 @@ describe('an app of apps', () => {
       ),
     ).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 0 of 2 clusters; 1 that cannot be seen into  old → new
+      1 object changed; 1 that cannot be seen into  old → new
 
         · spec.source.targetRevision 1.0.0 → 2.0.0  Application argocd/cache  live
             spec.source.targetRevision
@@ -118,18 +118,18 @@ ${generators}
   it('makes an Application of each folder', async () => {
     expect(await compared(folders(), folders({ 'teams/data/config.yaml': configMap('settings') })))
       .toMatchInlineSnapshot(`
-      "exit 0
-      1 added on 1 of 1 cluster  old → new
+        "exit 0
+        1 object added on 1 of 1 cluster  old → new
 
-        · new app data: 1 object  on prod-eu, live"
-    `);
+          · new app data: 1 object  on prod-eu, live"
+      `);
   });
 
   it('says which generators nobody can follow', async () => {
     const after = { ...folders(), 'set.yaml': set('    - clusters: {}') };
     expect(await compared(folders(), after)).toMatchInlineSnapshot(`
       "exit 0
-      1 removed, 1 changed on 1 of 1 cluster  old → new
+      1 object removed, 1 changed on 1 of 1 cluster  old → new
       note  ApplicationSet argocd/teams: nobody sees here what clusters gives
 
         · spec.generators[0].clusters added and 1 more field  ApplicationSet argocd/teams  live

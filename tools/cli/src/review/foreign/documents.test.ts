@@ -9,7 +9,7 @@ describe('a file of several documents', () => {
     const after = documents(a, configMap('new'), b);
     expect(await compared({ 'all.yaml': documents(a, b) }, { 'all.yaml': after })).toMatchInlineSnapshot(`
       "exit 0
-      1 added on 1 of 1 cluster; 2 objects only written differently  old → new
+      1 object added on 1 of 1 cluster; 2 objects only written differently  old → new
 
         · new ConfigMap new  live"
     `);
@@ -26,7 +26,7 @@ describe('a file of several documents', () => {
     const after = documents(configMap('a', 'b'), 'replicas: 3\n');
     expect(await compared({ 'all.yaml': a }, { 'all.yaml': after })).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 1 cluster; 1 that cannot be seen into  old → new
+      1 object changed on 1 of 1 cluster; 1 that cannot be seen into  old → new
       note  all.yaml:8 holds a document without apiVersion and kind: not looked into, only compared
 
         · data.key a → b  ConfigMap a  live
@@ -46,11 +46,11 @@ describe('lists', () => {
   it('the items of a List are objects', async () => {
     expect(await compared({ 'all.yaml': list('List', 'a', 'b') }, { 'all.yaml': list('List', 'new', 'b') }))
       .toMatchInlineSnapshot(`
-      "exit 0
-      1 renamed on 1 of 1 cluster; 1 object only written differently  old → new
+        "exit 0
+        1 object renamed on 1 of 1 cluster; 1 object only written differently  old → new
 
-        · ConfigMap a renamed to new  ConfigMap new  recreate"
-    `);
+          · ConfigMap a renamed to new  ConfigMap new  recreate"
+      `);
   });
 
   it('so are those of a ConfigMapList, which state no kind; as a List they mean the same', async () => {
@@ -68,7 +68,7 @@ describe('objects that say little', () => {
     const after = { 'order/config.yaml': a, 'payment/config.yaml': configMap('a', 'b') };
     expect(await compared(before, after)).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 1 cluster  old → new
+      1 object changed on 1 of 1 cluster  old → new
 
         · data.key a → b  ConfigMap a  live
             data.key
@@ -77,15 +77,29 @@ describe('objects that say little', () => {
     `);
   });
 
+  it('of one name in one file are two as well', async () => {
+    const before = documents(a, configMap('a', 'b'), configMap('a', 'c'));
+    const after = documents(a, configMap('a', 'x'), configMap('a', 'c'));
+    expect(await compared({ 'all.yaml': before }, { 'all.yaml': after })).toMatchInlineSnapshot(`
+      "exit 0
+      1 object changed on 1 of 1 cluster; 2 objects only written differently  old → new
+
+        · data.key b → x  ConfigMap a  live
+            data.key
+              - b
+              + x"
+    `);
+  });
+
   it('a layout tells them apart', async () => {
     const before = { 'envs/eu/order/config.yaml': a, 'envs/us/order/config.yaml': a };
     const after = { 'envs/eu/order/config.yaml': configMap('a', 'b'), 'envs/us/order/config.yaml': a };
     expect(await compared(before, after, 'diff --layout envs/{cluster}/{app}/**')).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 2 clusters  old → new
+      1 object changed on 1 of 2 clusters  old → new
 
         · data.key a → b  ConfigMap a  on eu, 1 of 2 clusters, live
-            us: stays at a
+            us: still at a
             data.key
               - a
               + b"
@@ -98,7 +112,7 @@ describe('objects that say little', () => {
     const [before, after] = [thing('{ name: a, size: 1 }'), thing('{ name: b, size: 1 }, { name: a, size: 2 }')];
     expect(await compared({ 'thing.yaml': before }, { 'thing.yaml': after })).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 1 cluster  old → new
+      1 object changed on 1 of 1 cluster  old → new
 
         · spec.items[name=a].size 1 → 2 and 1 more field  Thing a  live
             spec.items[name=a].size
@@ -117,7 +131,7 @@ describe('objects that say little', () => {
       await compared({ 'job.yaml': run('a'), 'pod.yaml': 'apiVersion: v1\nkind: Pod\n' }, { 'job.yaml': run('b') }),
     ).toMatchInlineSnapshot(`
       "exit 0
-      1 removed, 1 changed on 1 of 1 cluster  old → new
+      1 object removed, 1 changed on 1 of 1 cluster  old → new
 
         · Pod  removed  delete
 
@@ -144,7 +158,7 @@ describe('what is only written differently', () => {
   it('a file of another name or folder holds the same', async () => {
     expect(await compared({ 'a.yaml': a }, { 'sub/b.yml': a }, 'risk')).toMatchInlineSnapshot(`
       "exit 0
-      ONE REVIEWER  1 moved on 1 of 1 cluster
+      ONE REVIEWER  1 object moved on 1 of 1 cluster
       No rule sees a danger.
       comparing"
     `);
@@ -195,7 +209,7 @@ describe('YAML that nobody can read', () => {
   it('before the change it is told in a note', async () => {
     expect(await compared({ 'a.yaml': broken }, { 'a.yaml': a })).toMatchInlineSnapshot(`
       "exit 0
-      1 added on 1 of 1 cluster; 1 that cannot be seen into  old → new
+      1 object added on 1 of 1 cluster; 1 that cannot be seen into  old → new
       note  a.yaml:8 of the base cannot be read: what it held is not seen
 
         · new ConfigMap a  live

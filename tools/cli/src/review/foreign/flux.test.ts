@@ -77,7 +77,7 @@ describe('a Flux repository', () => {
   it('another version of a chart is a change on each cluster that nobody can see into', async () => {
     expect(await diff({ 'apps/base/podinfo/release.yaml': helmRelease('6.6.0') })).toMatchInlineSnapshot(`
       "exit 0
-      2 changed on 2 of 2 clusters; 1 that cannot be seen into  old → new
+      2 objects changed on 2 of 2 clusters; 1 that cannot be seen into  old → new
 
         · spec.chart.spec.version 6.5.0 → 6.6.0  HelmRelease podinfo/podinfo  on production, staging, live
             spec.chart.spec.version
@@ -92,7 +92,7 @@ describe('a Flux repository', () => {
     const labelled = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: podinfo\n  labels:\n    team: web\n';
     expect(await diff({ 'apps/base/podinfo/namespace.yaml': labelled })).toMatchInlineSnapshot(`
       "exit 0
-      2 changed on 2 of 2 clusters  old → new
+      2 objects changed on 2 of 2 clusters  old → new
 
         · metadata.labels added  Namespace podinfo  on production, staging, live
             metadata.labels
@@ -117,14 +117,13 @@ describe('a Flux repository', () => {
       await diff({ 'clusters/staging/apps.yaml': apps, 'apps/next/config.yaml': configMap('next', 'a', 'podinfo') }),
     ).toMatchInlineSnapshot(`
       "exit 0
-      1 added, 2 removed, 1 changed on 1 of 2 clusters; 4 that cannot be seen into  old → new
+      1 object added, 2 removed, 1 changed on 1 of 2 clusters; 4 that cannot be seen into  old → new
 
         · 2 objects removed from apps  Namespace podinfo and 1 more  on staging, 1 of 2 clusters, delete
 
         · new ConfigMap podinfo/next  on staging, live
 
         · spec.path ./apps/staging → ./apps/next  Kustomization flux-system/apps  on staging, 1 of 2 clusters, live
-            production: still at ./apps/production
             spec.path
               - ./apps/staging
               + ./apps/next
@@ -140,7 +139,7 @@ describe('a Flux repository', () => {
     const apps = kustomization('apps', './apps/production', `${DEPENDS}  suspend: true\n`);
     expect(await diff({ 'clusters/production/apps.yaml': apps })).toMatchInlineSnapshot(`
       "exit 0
-      1 changed on 1 of 2 clusters  old → new
+      1 object changed on 1 of 2 clusters  old → new
 
         · spec.suspend added: true  Kustomization flux-system/apps  on production, 1 of 2 clusters, live
             staging: without it

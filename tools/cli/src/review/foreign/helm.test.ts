@@ -24,7 +24,7 @@ spec:
   it('a hook is made anew with each sync, so that its template may change', async () => {
     expect(await compared({ 'all.yaml': hook('a:1') }, { 'all.yaml': hook('a:2') }, 'risk')).toMatchInlineSnapshot(`
       "exit 0
-      ONE REVIEWER  1 changed on 1 of 1 cluster; 1 pod restarts
+      ONE REVIEWER  1 object changed on 1 of 1 cluster; 1 pod restarts
       No rule sees a danger.
       comparing"
     `);
@@ -87,7 +87,7 @@ spec:
     const crds = (name: string) => chart('1.0.0', { 'charts/order/crds/order.yaml': configMap(name) });
     expect(await compared(crds('a'), crds('b'))).toMatchInlineSnapshot(`
       "exit 0
-      1 added, 1 removed on 1 of 1 cluster  old → new
+      1 object added, 1 removed on 1 of 1 cluster  old → new
 
         · ConfigMap a removed  delete
 

@@ -15,7 +15,7 @@ describe('what Kustomize printed', () => {
   it('a ConfigMap named by the hash of its content is renamed, and its pods restart', async () => {
     expect(await compared({ 'all.yaml': before }, { 'all.yaml': after })).toMatchInlineSnapshot(`
       "exit 0
-      1 changed, 1 renamed on 1 of 1 cluster; 2 pods restart  old → new
+      1 object changed, 1 renamed on 1 of 1 cluster; 2 pods restart  old → new
 
         · ConfigMap settings-6ct58987ht renamed to settings-d9kf6gkg8b  ConfigMap shop/settings-d9kf6gkg8b  recreate
 
@@ -26,10 +26,10 @@ describe('what Kustomize printed', () => {
     `);
   });
 
-  it('which is no danger', async () => {
+  it('and the old one is pruned, of which a rule tells', async () => {
     expect(await compared({ 'all.yaml': before }, { 'all.yaml': after }, 'risk')).toMatchInlineSnapshot(`
       "exit 1
-      TWO REVIEWERS  1 changed, 1 renamed on 1 of 1 cluster; 2 pods restart
+      TWO REVIEWERS  1 object changed, 1 renamed on 1 of 1 cluster; 2 pods restart
 
       D01 two reviewers  An object leaves the tree and its engine deletes it
         ConfigMap shop/settings-6ct58987ht
@@ -99,7 +99,7 @@ describe('sources of Kustomize', () => {
     });
     expect(await compared(side('order:1'), side('order:2'))).toMatchInlineSnapshot(`
       "exit 0
-      2 changed on 2 of 2 clusters; 4 pods restart  old → new
+      2 objects changed on 2 of 2 clusters; 4 pods restart  old → new
 
         · order 1 → 2  Deployment shop/order  on prod-eu, test-eu, rolling restart
             spec.template.spec.containers[name=order].image

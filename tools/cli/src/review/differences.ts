@@ -1,0 +1,25 @@
+import { Refusal } from '@delivery/findings';
+import { refuseUnfinished } from '../unfinished.ts';
+import { readAssets } from '../validate/assets.ts';
+import { schemasFor } from '../validate/schemas-for.ts';
+import { mergeKeys } from './merge-keys.ts';
+import { readSides, type SideOptions, type Sides } from './read-sides.ts';
+
+export interface DifferencesDeps {
+  readonly root: string;
+  readonly assets: string;
+  readonly cwd: string;
+}
+
+/**
+ * Reads two sides and says what differs.
+ *
+ * @throws Refusal (3) for a file that differs and is not readable on the new side, (4) while a write of the tree is not finished
+ */
+export function differences(options: SideOptions, { root, assets, cwd }: DifferencesDeps): Sides {
+  if (options.fromDir === undefined) refuseUnfinished(root);
+  const keysOf = mergeKeys(() => schemasFor(undefined, readAssets(assets).schemas()));
+  const sides = readSides(options, { root, cwd, keysOf });
+  if (sides.problems.length > 0) throw new Refusal(3, sides.problems);
+  return sides;
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readlinkSync, realpathSync, statSync, type Dirent } from 'node:fs';
+
+/** A file below a folder. */
+export interface Found {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  /** What a link says that is not followed: it leads out of the folder, to nothing, back up, or where another one led. */
+  readonly link?: string;
+}
+
+/** What is no part of what is compared: the history of the folder itself, and packages. */
+const PASSED_OVER = new Set(['.git', 'node_modules']);
+
+/** Every file below a folder, in code unit order. Links inside of it are followed, to folders once each. */
+export function filesBelow(root: string): readonly Found[] {
+  const found: Found[] = [];
+  const linked = new Set<string>();
+  let real: string | undefined;
+  visit(root, '');
+  return found;
+
+  function visit(at: string, prefix: string): void {
+    const entries = readdirSync(at, { withFileTypes: true });
+    if (entries.length > 1) entries.sort(byName);
+    for (const entry of entries) {
+      const { name } = entry;
+      const path = prefix + name;
+      if (entry.isFile()) found.push({ path });
+      else if (entry.isDirectory()) {
+        if (!PASSED_OVER.has(name)) visit(`${at}/${name}`, `${path}/`);
+      } else if (entry.isSymbolicLink()) follow(`${at}/${name}`, path);
+    }
+  }
+
+  function follow(at: string, path: string): void {
+    const target = targetOf(at);
+    real ??= realpathSync(root);
+    const isInside = target !== undefined && `${target.path}/`.startsWith(`${real}/`);
+    const isAbove = isInside && `${realpathSync(at.slice(0, at.lastIndexOf('/')))}/`.startsWith(`${target.path}/`);
+    if (isInside && target.isFile) found.push({ path });
+    else if (isInside && !isAbove && !linked.has(target.path)) {
+      linked.add(target.path);
+      visit(at, `${path}/`);
+    } else found.push({ path, link: readlinkSync(at) });
+  }
+}
+
+/** Where a link leads in the end; undefined when to nothing, or in a circle. */
+function targetOf(link: string): { readonly path: string; readonly isFile: boolean } | undefined {
+  try {
+    const stat = statSync(link);
+    return stat.isFile() || stat.isDirectory() ? { path: realpathSync(link), isFile: stat.isFile() } : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String(error.code)))
+      return undefined;
+    throw error;
+  }
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}
