@@ -66,7 +66,20 @@ export const positive: readonly PositiveCase[] = [
   },
 ];
 
+const settings = (hash: string, level: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: `settings-${hash}`, namespace: 'shop' },
+  data: { LEVEL: level },
+});
+
 export const nearMiss: readonly Case[] = [
+  {
+    name: 'a ConfigMap that Kustomize names after its content',
+    decides: 'hash in metadata.name',
+    before: { add: { 'apps/shop': [settings('6ct58987ht', 'info')] } },
+    after: { add: { 'apps/shop': [settings('d9kf6gkg8b', 'debug')] } },
+  },
   {
     name: 'an object with Prune=false',
     decides: 'metadata.annotations["argocd.argoproj.io/sync-options"]',

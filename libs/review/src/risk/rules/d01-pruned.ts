@@ -2,12 +2,13 @@ import { groupOf } from '@delivery/manifest';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
-import { gone } from '../look/changed.ts';
+import { gone, type Gone } from '../look/changed.ts';
 import { cloudResourcesOf, isOrphaned } from '../look/cloud-resource.ts';
 import { deletedUnitKeys } from '../look/deleted-units.ts';
 import { isHook } from '../look/forced.ts';
 import { losesData } from '../look/loss.ts';
 import { unitsOf } from '../look/owned.ts';
+import { withoutHash } from '../look/name-hash.ts';
 import { hasRemovalRule } from '../look/own-rule.ts';
 import { cascades, prunedBy, subjectOf } from '../look/prune.ts';
 import { isSyncObject, unitKey } from '../look/sync-objects.ts';
@@ -40,14 +41,28 @@ export const d01: Rule = {
   *inspect(comparison) {
     const goes = deletedUnitKeys(comparison);
     const inCloud = cloudResourcesOf(comparison.before, comparison.after);
-    for (const { before: object } of gone(comparison)) {
+    for (const change of gone(comparison)) {
+      const object = change.before;
       const by = prunedBy(object);
-      if (by === undefined || isHook(object) || comparison.after.find(keyOnCluster(object)) !== undefined) continue;
+      if (
+        by === undefined ||
+        isNewContent(change) ||
+        isHook(object) ||
+        comparison.after.find(keyOnCluster(object)) !== undefined
+      )
+        continue;
       if (inCloud(object) && !isOrphaned(object.manifest)) continue;
       if (!isJudgedElsewhere(comparison, object, goes)) yield hit(comparison, object, by);
     }
   },
 };
+
+/** A ConfigMap or Secret that is named after what it holds comes under another name whenever that changes; its users follow. */
+function isNewContent({ operation, before, after }: Gone): boolean {
+  if (operation !== 'rename' || !['ConfigMap', 'Secret'].includes(before.manifest.kind)) return false;
+  const [old, next] = [before.manifest.metadata.name, after?.manifest.metadata.name ?? ''];
+  return withoutHash(old) !== old && withoutHash(old) === withoutHash(next);
+}
 
 /** By the rule of its kind, or with the sync object that goes and takes it along. */
 function isJudgedElsewhere({ before }: Comparison, object: TreeObject, goes: ReadonlySet<string>): boolean {
