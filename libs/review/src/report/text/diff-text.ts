@@ -38,5 +38,16 @@ function block(sign: string, value: string | undefined, all: boolean): readonly 
   const lines = value.split('\n');
   const shown = all ? lines : lines.slice(0, LINES);
   const more = lines.length - shown.length;
-  return [...shown, ...(more > 0 ? [`… ${more} more lines, with --all`] : [])].map((line) => `        ${sign} ${line}`);
+  return [
+    ...shown.map((line) => (all ? line : clipped(line))),
+    ...(more > 0 ? [`… ${more} more lines, with --all`] : []),
+  ].map((line) => `        ${sign} ${line}`);
+}
+
+/** Characters of a line. */
+const LONGEST = 200;
+
+function clipped(line: string): string {
+  const more = line.length - LONGEST;
+  return more > 0 ? `${line.slice(0, LONGEST)}… ${more} more characters, with --all` : line;
 }
