@@ -6,9 +6,15 @@ import { synthWith, type Edit } from './fleet.ts';
 /** The committed fleet, and the same with the other engine on every cluster: all facts but the engines are equal. */
 const committed = synthWith();
 const flipped = synthWith(
-  ...committed.clusters.map(({ name, engine }): Edit => {
-    const other = engine === 'argocd' ? 'flux' : 'argocd';
-    return [`clusters/${name}.yaml`, `engine: ${engine}`, `engine: ${other}`];
+  ...committed.clusters.flatMap(({ name, engine, cloud }): readonly Edit[] => {
+    const [other, namespace] = engine === 'argocd' ? ['flux', 'flux-system'] : ['argocd', 'argocd'];
+    const own = engine === 'argocd' ? 'argocd' : 'flux-system';
+    const file = `clusters/${name}.yaml`;
+    return [
+      [file, `engine: ${engine}`, `engine: ${other}`],
+      // Azure names its identities by ids of their own
+      ...(cloud === 'azure' ? [[file, `${own}/secrets:`, `${namespace}/secrets:`] as const] : []),
+    ];
   }),
 );
 
@@ -26,11 +32,15 @@ function renderedOn({ files }: Synthesis, name: string): readonly Rendered[] {
 }
 
 /** What an engine is configured with cannot be the same for both. */
-const ofEngines = ['engine', 'tenancy', 'crds'];
+const ofEngines = ['engine', 'tenancy', 'crds', 'commit-status'];
+const engineNamespaces = ['argocd', 'flux-system'];
 const isSyncObject = ({ path }: Rendered) => path.includes('/gitops/');
 const isRelease = ({ manifest: { kind } }: Rendered) => ['Application', 'HelmRelease', 'HelmRepository'].includes(kind);
 const isComparable = (object: Rendered) =>
-  !isSyncObject(object) && !isRelease(object) && !ofEngines.includes(object.app);
+  !isSyncObject(object) &&
+  !isRelease(object) &&
+  !ofEngines.includes(object.app) &&
+  !engineNamespaces.includes(object.manifest.metadata.namespace ?? '');
 
 const wave = ({ manifest }: Rendered) => Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']);
 const dependsOn = ({ manifest }: Rendered) =>

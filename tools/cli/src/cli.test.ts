@@ -9,7 +9,7 @@ describe('a line that is not understood exits with 2 and names the nearest word'
       'deploy',
       'delivery',
       'command "deploy"',
-      'use one of: start, synth, check, validate, policy, schemas, tree, show, … (11 in all)',
+      'use one of: start, synth, resolve, check, validate, policy, schemas, diff, … (17 in all)',
     ],
     ['synth --dry', 'delivery synth', 'option "--dry"', 'did you mean "--dry-run"?'],
     ['check --clsuter=local', 'delivery check', 'option "--clsuter"', 'did you mean "--cluster"?'],

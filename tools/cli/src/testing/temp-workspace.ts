@@ -25,6 +25,8 @@ const packages = {
   manifest: 'libs/manifest',
   yaml: 'libs/yaml',
   fleet: 'libs/fleet',
+  catalog: 'libs/catalog',
+  gitops: 'libs/gitops',
   kubernetes: 'libs/kubernetes',
   policy: 'libs/policy',
 };
@@ -36,12 +38,14 @@ const leftOut = /\.test\.ts$|\/testing$|\/libs\/kubernetes\/crds$|\/libs\/kubeco
 const fakes = {
   'synth.ts': 'fake-synth.ts',
   'model.ts': 'fake-synth.ts',
+  'commands/why.ts': 'fake-why.ts',
+  'review/rendering.ts': 'fake-why.ts',
   'validate/facts/index.ts': 'fake-facts.ts',
   'validate/tree/validate-rendered.ts': 'fake-validate-rendered.ts',
 };
 /** Left out: it is replaced, or only what is replaced needs it. */
 const rendering =
-  /tools\/cli\/src\/(?:(?:synth|model|app-of|files-of|read-bundles|validate\/tree\/validate-rendered)\.ts$|validate\/facts\/)/;
+  /tools\/cli\/src\/(?:(?:synth|model|app-of|files-of|read-bundles|commands\/why|review\/rendering|validate\/tree\/validate-rendered)\.ts$|validate\/facts\/|why\/(?!masked\.ts$))/;
 
 export interface TempWorkspace {
   readonly root: string;
