@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '@delivery/tree/testing';
 import { describe, expect, it } from 'vitest';
@@ -71,13 +71,6 @@ describe('outputs', () => {
     expect(exitCode).toBe(4);
     expect(stderr).toMatch(/\n {2}found {4}(?:ENOTDIR|EEXIST) while writing it\n/);
     expect(written(cwd)).toEqual(['file']);
-  });
-
-  it.skipIf(process.getuid?.() === 0)('a folder that one may not write to', async () => {
-    const { cwd, run } = sides();
-    writeFiles(cwd, { 'locked/.keep': '' });
-    chmodSync(join(cwd, 'locked'), 0o555);
-    expect((await run('report --json locked/report.json')).exitCode).toBe(4);
   });
 });
 
