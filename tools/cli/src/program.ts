@@ -38,6 +38,7 @@ export interface Options {
   readonly toDir?: string;
   readonly layout?: string;
   readonly explain?: string;
+  readonly failOn?: 'two-reviewers' | 'stop';
   readonly object?: string;
   readonly field?: string;
   readonly since?: string;
@@ -228,6 +229,12 @@ export function createProgram(
     command('risk').description('tell whether a change can hurt: what it deletes, who would, and what to do instead'),
   )
     .option('--explain <rule>', 'say everything about one rule, e.g. D24')
+    .addOption(
+      new Option(
+        '--fail-on <verdict>',
+        'the mildest verdict that does not end with 0 (default: two-reviewers)',
+      ).choices(['two-reviewers', 'stop']),
+    )
     .option('--all', 'print every line, not only a screenful')
     .addHelpText(
       'after',

@@ -15,6 +15,8 @@ export interface RiskDeps extends ReviewDeps, SideOptions {
   readonly all?: true;
   /** Id or name of a rule to explain, instead of looking at a change. */
   readonly explain?: string;
+  /** The mildest verdict that does not end with 0. @default two-reviewers */
+  readonly failOn?: 'two-reviewers' | 'stop';
 }
 
 /**
@@ -34,7 +36,8 @@ export async function risk(deps: RiskDeps, io: Io): Promise<ExitCode> {
   const isMain = unused.length > 0 && isOnDefaultBranch(deps.root, head.commit);
   const gone = isTreeGone(sides) ? [treeGone] : [];
   const findings = [...gone, ...drift, ...unusedFindings(unused, isMain)];
-  const asks = verdict === 'two-reviewers' || findings.some(({ severity }) => severity === 'error');
+  const asks =
+    (verdict === 'two-reviewers' && deps.failOn !== 'stop') || findings.some(({ severity }) => severity === 'error');
   const exitCode = verdict === 'stop' || gone.length > 0 ? 6 : asks ? 1 : 0;
   io.answer({ command: 'risk', exitCode, base, head, verdict, notes, totals, clusters, hits, findings }, () =>
     riskText(summary, { style: io.color, all: deps.all === true }),
