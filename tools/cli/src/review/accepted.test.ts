@@ -67,7 +67,7 @@ it('one without a reason is refused', async () => {
   repo.write({ [FILE]: '- { rule: D02, object: eu//ConfigMap/order/a, change: abc, reason: "" }\n' });
   const { exitCode, stderr } = await runCli('risk', { root: repo.root, cwd: repo.root, render: () => fleet(few) });
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`error ${FILE}:1:46 accepted-risks-schema`);
+  expect(stderr).toContain(`error ${FILE}:1:47 accepted-risks-schema`);
 });
 
 it('--fail-on stop lets pass what asks for two reviewers', async () => {
