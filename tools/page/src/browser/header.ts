@@ -30,8 +30,13 @@ export function verdictLine({ verdict, totals, clusters }: Report): ComponentChi
     'h1',
     { class: 'verdict', tabIndex: -1 },
     verdictPill(verdict),
-    h('span', null, h('b', null, where), said === '' ? '' : `: ${said}`),
+    h('span', null, h('b', null, where), said === '' ? '' : `: ${said}`, restarts(clusters)),
   );
+}
+
+function restarts(clusters: Report['clusters']): string {
+  const pods = clusters.reduce((sum, cluster) => sum + cluster.restarts, 0);
+  return pods === 0 ? '' : `; ${counted(pods, 'pod')} ${pods === 1 ? 'restarts' : 'restart'}`;
 }
 
 const revisionText = ({ name, commit }: Report['base']): string =>

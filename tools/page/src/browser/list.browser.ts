@@ -19,7 +19,7 @@ describe('the first screen', () => {
   it('shows the verdict, the four answers and the first changes without scrolling, in this order', async () => {
     const page = await pages.open(sample);
     await soon(() => page.locator('h1').innerText()).toMatch(
-      /^Stop\s+33 objects on 14 of 15 clusters: 1 removed, 3 renamed, 2 moved, 23 changed, 4 added, 1 opaque, 3 formatting only$/,
+      /^Stop\s+33 objects on 14 of 15 clusters: 1 removed, 3 renamed, 2 moved, 23 changed, 4 added, 1 opaque, 3 formatting only; 72 pods restart$/,
     );
     await soon(() => texts(page, 'main h2')).toEqual([
       'Deleted or replaced3',
@@ -42,7 +42,7 @@ describe('the first screen', () => {
       expect.stringMatching(
         /StatefulSet order\/cache: the API server refuses it D24\s+aws-prod-eu-west-1, aws-prod-us-east-1/,
       ),
-      expect.stringMatching(/Rollout order\/order: 66 pods, rings development to production\s+12 clusters/),
+      expect.stringMatching(/Rollout order\/order: 72 pods, rings development to production\s+12 clusters/),
       expect.stringContaining('NetworkPolicy payment/payment: egress to 10.40.0.0/16:5432'),
       expect.stringContaining('Nothing changes outside what the edit names.'),
     ]);

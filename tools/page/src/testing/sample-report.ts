@@ -259,7 +259,7 @@ export function sampleReport(changes: readonly SampleChange[] = sampleChanges): 
         ]),
         ...line('renamed ConfigMap user/settings → user/settings-v2', 'ConfigMap user/settings, renamed'),
       ],
-      restarts: line('order 1.4.1 → 1.4.2', 'Rollout order/order: 66 pods, rings development to production'),
+      restarts: line('order 1.4.1 → 1.4.2', 'Rollout order/order: 72 pods, rings development to production'),
       access: line('egress to 10.40.0.0/16:5432', 'NetworkPolicy payment/payment: egress to 10.40.0.0/16:5432'),
       elsewhere: [],
     },
