@@ -11,7 +11,7 @@ describe('a schema error names place, found, allowed and the next step', () => {
       'engin:',
       [
         'clusters/aws-one.yaml:1:1 undefined cluster-schema: no field "engine" | argocd, flux | add "engine"',
-        'clusters/aws-one.yaml:9:1 engin cluster-schema: unknown field "engin" | cloud, account, region, zones, environment, ring, role, kubernetes, engine, cni, mesh, link, state, nodes, network, identities, webACL, fileSystem, traffic, bindings, overrides | did you mean "engine"?',
+        'clusters/aws-one.yaml:9:1 engin cluster-schema: unknown field "engin" | cloud, account, region, zones, environment, ring, role, kubernetes, engine, cni, mesh, link, state, nodes, network, identities, webACL, fileSystem, traffic, telemetry, bindings, overrides | did you mean "engine"?',
       ],
     ],
     [
@@ -44,6 +44,24 @@ describe('a schema error names place, found, allowed and the next step', () => {
       'sha512:',
       [
         'apps/services/order/release.yaml:2:23 stable.digest release-schema: "sha512:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" | text that matches ^sha256:[0-9a-f]{64}$ | write it in that form',
+      ],
+    ],
+    [
+      'pattern with words of its own',
+      cluster,
+      "'1.36'",
+      "'1.036'",
+      [
+        'clusters/aws-one.yaml:8:1 kubernetes cluster-schema: "1.036" | Minor version, e.g. "1.36"; text that matches ^1\\.[0-9]{2}$ | write it in that form',
+      ],
+    ],
+    [
+      'text that is too short',
+      cluster,
+      'region: eu-west-1',
+      "region: ''",
+      [
+        'clusters/aws-one.yaml:3:1 region cluster-schema: "", 0 characters | text of at least 1 character | write at least 1 character',
       ],
     ],
     [

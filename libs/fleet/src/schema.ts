@@ -87,6 +87,15 @@ function describe(path: Path, { keyword, params, data, parentSchema, message }: 
     }
     case 'pattern':
       return { at: path, found: show(data), allowed: allowedBy(parentSchema), fix: 'write it in that form' };
+    case 'minLength': {
+      const found = `${show(data)}, ${characters([...String(data)].length)}`;
+      return {
+        at: path,
+        found,
+        allowed: allowedBy(parentSchema),
+        fix: `write at least ${characters(params['limit'] as number)}`,
+      };
+    }
     case 'not':
       return {
         at: path,
@@ -106,13 +115,18 @@ function describe(path: Path, { keyword, params, data, parentSchema, message }: 
 
 /** What a schema allows, in the fewest words that are exact. */
 function allowedBy(schema: unknown): string | undefined {
-  const { description, pattern, type, enum: values } = (schema ?? {}) as Record<string, unknown>;
+  const { description, pattern, minLength, type, enum: values } = (schema ?? {}) as Record<string, unknown>;
   if (Array.isArray(values)) return values.join(', ');
-  const form = typeof pattern === 'string' ? `text that matches ${pattern}` : undefined;
-  return (
-    [description, form].filter((part) => typeof part === 'string').join(' ') ||
-    (typeof type === 'string' ? type : undefined)
-  );
+  const parts = [
+    ...(typeof description === 'string' ? [description.replace(/\.$/, '')] : []),
+    ...(typeof pattern === 'string' ? [`text that matches ${pattern}`] : []),
+    ...(typeof minLength === 'number' ? [`text of at least ${characters(minLength)}`] : []),
+  ];
+  return parts.join('; ') || (typeof type === 'string' ? type : undefined);
+}
+
+function characters(count: number): string {
+  return `${count} ${count === 1 ? 'character' : 'characters'}`;
 }
 
 function show(value: unknown): string {

@@ -37,6 +37,13 @@ const repository: Manifest = {
   spec: { url: 'https://git.example/pay.git' },
 };
 
+const reader = (more: object = {}): Manifest => ({
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+  metadata: { name: 'pay', namespace: 'flux-system', ...more },
+  spec: { path: './pay', sourceRef: { kind: 'GitRepository', name: 'pay' } },
+});
+
 export const positive: readonly PositiveCase[] = [
   {
     name: 'a finalizer taken away',
@@ -80,19 +87,18 @@ export const positive: readonly PositiveCase[] = [
     name: 'a source that a Kustomization still reads',
     decides: 'kind GitRepository',
     clusters: FLUX,
-    both: {
-      add: {
-        gitops: [
-          {
-            apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-            kind: 'Kustomization',
-            metadata: { name: 'pay', namespace: 'flux-system' },
-            spec: { path: './pay', sourceRef: { kind: 'GitRepository', name: 'pay' } },
-          },
-        ],
-      },
-    },
+    both: { add: { gitops: [reader()] } },
     before: { add: { gitops: [repository] } },
+    object: 'source.toolkit.fluxcd.io/GitRepository/flux-system/pay',
+    field: '',
+  },
+  {
+    name: 'a source of a Kustomization that goes from the tree and stays on the cluster',
+    decides: 'Kustomization metadata.annotations["kustomize.toolkit.fluxcd.io/prune"]',
+    clusters: FLUX,
+    before: {
+      add: { gitops: [repository, reader({ annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } })] },
+    },
     object: 'source.toolkit.fluxcd.io/GitRepository/flux-system/pay',
     field: '',
   },
@@ -139,6 +145,12 @@ export const nearMiss: readonly Case[] = [
     decides: 'kind GitRepository',
     clusters: FLUX,
     before: { add: { gitops: [repository] } },
+  },
+  {
+    name: 'a source that goes with the only Kustomization that reads it',
+    decides: 'kind Kustomization',
+    clusters: FLUX,
+    before: { add: { gitops: [repository, reader()] } },
   },
   {
     name: 'a part of another namespace',

@@ -1,6 +1,7 @@
 import { groupOf, type Manifest } from '@delivery/manifest';
 import { at, textAt, textsAt } from '../../tree/fields.ts';
 import { keyOnCluster } from '../../tree/objects-of.ts';
+import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { edited } from '../look/changed.ts';
@@ -8,7 +9,8 @@ import { deleted } from '../look/deleted.ts';
 import { isPreserving } from '../look/expansion.ts';
 import { isEnginePart } from '../look/own-rule.ts';
 import { templatePath } from '../look/pods.ts';
-import { prunedBy, subjectOf } from '../look/prune.ts';
+import { prunedBy, subjectOf, unitText } from '../look/prune.ts';
+import { standing } from '../look/standing.ts';
 import { APPLICATION, APPLICATION_SET } from '../look/sync-objects.ts';
 import { type Rule, STOP } from '../rule.ts';
 import { nearMiss, positive } from './d12-engine-touched.cases.ts';
@@ -52,13 +54,18 @@ export const d12: Rule = {
     }
     for (const object of deleted(comparison)) {
       const { manifest } = object;
-      if (!isEnginePart(object) && !isReadSource(comparison, object)) continue;
+      const readers = readersOf(comparison, object);
+      if (!isEnginePart(object) && readers.length === 0) continue;
       if (comparison.after.find(keyOnCluster(object)) !== undefined) continue;
+      const hurts = readers.flatMap(({ object: reader }) => reader ?? []);
+      const [first] = readers;
+      const what = first ? `which ${unitText(first.unit)} still reads` : 'a part of the engine';
       yield {
         object,
         field: [],
-        found: `${subjectOf(object)}, a part of the engine, leaves the tree: ${prunedBy(object) ?? ''}`,
+        found: `${subjectOf(object)}, ${what}, leaves the tree: ${prunedBy(object) ?? ''}`,
         deletes: [object],
+        ...(hurts.length > 0 && { hurts }),
         ...(templatePath(manifest) !== undefined && { verdict: 'stop' as const }),
       };
     }
@@ -74,19 +81,32 @@ function consequence(object: TreeObject, takes: boolean): string {
   return `what ${subject} applied stays behind without an owner when it goes`;
 }
 
-/** Whether it is a source that a Kustomization or HelmRelease still reads. */
-function isReadSource({ after }: Comparison, { cluster, manifest }: TreeObject): boolean {
-  if (!groupOf(manifest).endsWith('source.toolkit.fluxcd.io')) return false;
+/** What reads a source of Flux. */
+interface Reader {
+  readonly unit: SyncUnit;
+  /** Absent: a sync object whose own file nobody places on a cluster. */
+  readonly object: TreeObject | undefined;
+}
+
+/**
+ * Kustomizations and HelmReleases that read a source after the change, also those that leave the tree and stay on their cluster. One
+ * that is deleted needs no source for that.
+ *
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#deletion-policy
+ */
+function readersOf(comparison: Comparison, { cluster, manifest }: TreeObject): readonly Reader[] {
+  if (!groupOf(manifest).endsWith('source.toolkit.fluxcd.io')) return [];
   const { name, namespace } = manifest.metadata;
-  return after.units.some(({ cluster: on, namespace: home, manifest: unit }) =>
-    [at(unit.spec, 'sourceRef'), at(unit.spec, 'chart', 'spec', 'sourceRef'), at(unit.spec, 'chartRef')].some(
+  const reads = ({ cluster: on, namespace: home, manifest: { spec } }: SyncUnit) =>
+    [at(spec, 'sourceRef'), at(spec, 'chart', 'spec', 'sourceRef'), at(spec, 'chartRef')].some(
       (ref) =>
         on === cluster &&
         textAt(ref, 'kind') === manifest.kind &&
         textAt(ref, 'name') === name &&
         (textAt(ref, 'namespace') ?? home) === namespace,
-    ),
-  );
+    );
+  const tree = standing(comparison);
+  return tree.units.filter(reads).map((unit) => ({ unit, object: tree.find(keyOnCluster(unit)) }));
 }
 
 /** Whether what was applied is deleted too; undefined where the kind does not say it in this place. */

@@ -1,38 +1,9 @@
-import type { Manifest } from '@delivery/manifest';
 import { keyOnCluster } from '../../tree/objects-of.ts';
 import type { Tree } from '../../tree/tree.ts';
+import { goingUnits } from '../look/going-units.ts';
 import { subjectOf, unitText } from '../look/prune.ts';
 import { type Rule, STOP } from '../rule.ts';
-import type { Case, Edit } from '../testing/case.ts';
-
-const FLUX = [{ name: 'prod', engine: 'flux' as const }];
-const service: Manifest = {
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: { name: 'order', namespace: 'shop' },
-  spec: { ports: [{ port: 80 }] },
-};
-
-const application = (path: string): Manifest => ({
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'Application',
-  metadata: { name: 'pay', namespace: 'argocd' },
-  spec: {
-    destination: { server: 'https://kubernetes.default.svc', namespace: 'shop' },
-    source: { repoURL: 'https://git.example/platform.git', path, directory: { recurse: true } },
-  },
-});
-const kustomization: Manifest = {
-  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-  kind: 'Kustomization',
-  metadata: { name: 'pay', namespace: 'flux-system' },
-  spec: { path: './generated/clusters/prod/apps/pay', sourceRef: { kind: 'GitRepository', name: 'platform' } },
-};
-
-const PAY: Edit = { add: { gitops: [application('generated/clusters/prod/apps/pay')] } };
-const second = (edit: Edit = {}): Pick<Case, 'after'> => ({
-  after: { ...edit, add: { ...edit.add, 'apps/pay': [service] } },
-});
+import { nearMiss, positive } from './d15-shared.cases.ts';
 
 export const d15: Rule = {
   id: 'D15',
@@ -51,92 +22,29 @@ export const d15: Rule = {
     'To hand it over: keep it with Prune=false or prune: disabled in a first pull request, move it in a second one, take the mark away in a third one.',
     'Set the sync option FailOnSharedResource=true, so that Argo CD refuses it from then on.',
   ],
-  positive: [
-    {
-      name: 'a Service in the folders of two Applications',
-      decides: 'kind Service',
-      both: PAY,
-      ...second(),
-      object: '/Service/shop/order',
-      field: '',
-    },
-    {
-      name: 'a Service in the folders of two Kustomizations',
-      decides: 'kind Kustomization',
-      clusters: FLUX,
-      both: { add: { gitops: [kustomization] } },
-      ...second(),
-      object: '/Service/shop/order',
-      field: '',
-    },
-    {
-      name: 'a new Namespace that two Applications have',
-      decides: 'kind Namespace',
-      both: PAY,
-      after: { add: { 'apps/pay': [namespace()], 'apps/shop': [namespace()] } },
-      object: '/Namespace//pay',
-      field: '',
-    },
-    {
-      name: 'an Application that reads the folder of another one',
-      decides: 'spec.source.path',
-      both: {
-        add: { gitops: [application('generated/clusters/prod/apps/pay')], 'apps/more/sub': [namespace()] },
-      },
-      after: {
-        set: { 'Application argocd/pay': { 'spec.source.path': 'generated/clusters/prod/apps/more' } },
-        add: {
-          gitops: [
-            { ...application('generated/clusters/prod/apps/more/sub'), metadata: { name: 'sub', namespace: 'argocd' } },
-          ],
-        },
-      },
-      object: '/Namespace//pay',
-      field: '',
-    },
-  ],
-  nearMiss: [
-    {
-      name: 'an object that two had before, too',
-      decides: 'metadata.labels',
-      both: { add: { ...PAY.add, 'apps/pay': [service] } },
-      after: { set: { 'Service shop/order': { 'metadata.labels': { team: 'shop' } } } },
-    },
-    { name: 'a copy in a folder that nothing applies', decides: 'folder', ...second() },
-    {
-      name: 'an object of the same name in another namespace',
-      decides: 'metadata.namespace',
-      both: PAY,
-      after: { add: { 'apps/pay': [{ ...service, metadata: { name: 'order', namespace: 'pay' } }] } },
-    },
-    {
-      name: 'an object of the same name and another kind',
-      decides: 'kind',
-      both: PAY,
-      after: { add: { 'apps/pay': [{ ...service, kind: 'Endpoints' }] } },
-    },
-    {
-      name: 'the same object on another cluster',
-      decides: 'cluster',
-      clusters: [{ name: 'prod' }, { name: 'other' }],
-      before: { on: ['other'], remove: ['Service shop/order'] },
-    },
-  ],
-  *inspect({ changes, before, after }) {
+  positive,
+  nearMiss,
+  *inspect(comparison) {
+    const { changes, before, after } = comparison;
+    const going = goingUnits(comparison);
     const seen = new Set<string>();
     for (const { after: object } of changes) {
       if (object === undefined) continue;
       const key = keyOnCluster(object);
       if (seen.has(key)) continue;
       seen.add(key);
-      const [was, is] = [ownersOf(before, key), ownersOf(after, key)];
+      const was = ownersOf(before, key);
+      // What a sync object that goes had before, it hands over.
+      const leaving = (going.get(key) ?? []).map(unitText).filter((owner) => !was.includes(owner));
+      const is = leaving.length === 0 ? ownersOf(after, key) : sorted([...unitsOf(after, key), ...leaving]);
       if (is.length < 2 || is.every((owner) => was.includes(owner))) continue;
+      const owners = is.map((owner) => (leaving.includes(owner) ? `${owner} (until it is gone)` : owner));
       yield {
         object,
         field: [],
         before: was,
         after: is,
-        found: `${subjectOf(object)} belongs to ${is.join(' and ')}`,
+        found: `${subjectOf(object)} belongs to ${owners.join(' and ')}`,
       };
     }
   },
@@ -144,12 +52,15 @@ export const d15: Rule = {
 
 /** Sync objects that apply an object; where there are none, the apps that have it. */
 function ownersOf(tree: Tree, key: string): readonly string[] {
-  const all = tree.all(key);
-  const units = new Set(all.flatMap((object) => object.units.map(unitText)));
-  if (units.size > 0) return [...units].sort();
-  return [...new Set(all.flatMap(({ cluster, app }) => (cluster === '' || app === '' ? [] : [`app ${app}`])))].sort();
+  const units = unitsOf(tree, key);
+  if (units.length > 0) return units;
+  return sorted(tree.all(key).flatMap(({ cluster, app }) => (cluster === '' || app === '' ? [] : [`app ${app}`])));
 }
 
-function namespace(): Manifest {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'pay' } };
+function unitsOf(tree: Tree, key: string): readonly string[] {
+  return sorted(tree.all(key).flatMap((object) => object.units.map(unitText)));
+}
+
+function sorted(owners: readonly string[]): readonly string[] {
+  return [...new Set(owners)].sort();
 }

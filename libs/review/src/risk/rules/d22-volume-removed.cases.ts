@@ -51,6 +51,15 @@ export const positive: readonly PositiveCase[] = [
     field: 'spec.storageClassName',
     verdict: 'warn',
   },
+  {
+    name: 'a new claim whose class deletes, and goes from the tree and stays on the cluster',
+    decides: 'StorageClass metadata.annotations',
+    before: { add: { 'apps/shop': [kept(storageClass('scratch', 'Delete'))] } },
+    after: { add: { 'apps/shop': [claim('scratch')] } },
+    object: '/PersistentVolumeClaim/shop/spool',
+    field: 'spec.storageClassName',
+    verdict: 'warn',
+  },
 ];
 
 export const nearMiss: readonly Case[] = [
@@ -78,6 +87,12 @@ export const nearMiss: readonly Case[] = [
     decides: 'reclaimPolicy',
     both: { add: { 'apps/shop': [storageClass('safe', 'Retain')] } },
     after: { add: { 'apps/shop': [statefulSet('safe')] } },
+  },
+  {
+    name: 'a new claim whose class retains, and goes from the tree and stays on the cluster',
+    decides: 'StorageClass metadata.annotations',
+    before: { add: { 'apps/shop': [kept(storageClass('safe', 'Retain'))] } },
+    after: { add: { 'apps/shop': [claim('safe')] } },
   },
   {
     name: 'a class that grows volumes',
@@ -109,6 +124,12 @@ export const nearMiss: readonly Case[] = [
     after: { add: { 'apps/shop': [storageClass('fast', 'Retain')] } },
   },
 ];
+
+function kept(manifest: Manifest): Manifest {
+  const annotations = { 'argocd.argoproj.io/sync-options': 'Prune=false' };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+}
+
 function volume(): Manifest {
   return {
     apiVersion: 'v1',

@@ -4,6 +4,7 @@ import type { Tree, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { come, edited } from '../look/changed.ts';
 import { deleted } from '../look/deleted.ts';
+import { standing } from '../look/standing.ts';
 import { touched } from '../look/touched.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d22-volume-removed.cases.ts';
@@ -71,7 +72,7 @@ function* turned(comparison: Comparison): Iterable<RuleHit> {
 function* unsafe(comparison: Comparison): Iterable<RuleHit> {
   for (const { after: object } of come(comparison, CLAIM, STATEFUL_SET)) {
     for (const { name, field } of classesOf(object.manifest)) {
-      const storageClass = comparison.after
+      const storageClass = standing(comparison)
         .of(object.cluster, 'storage.k8s.io', 'StorageClass')
         .find(({ manifest }) => manifest.metadata.name === name);
       if (!storageClass || !deletes(storageClass.manifest)) continue;

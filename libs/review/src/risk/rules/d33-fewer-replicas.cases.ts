@@ -84,6 +84,23 @@ export const positive: readonly PositiveCase[] = [
     verdict: 'warn',
   },
   {
+    name: 'replicas in the place of an autoscaler that may have made more',
+    decides: 'spec.maxReplicas',
+    before: { add: { 'apps/shop': [autoscaler(4)] }, set: { [ORDER]: { 'spec.replicas': undefined } } },
+    object: OBJECT,
+    field: 'spec.replicas',
+  },
+  {
+    name: 'replicas of a workload whose autoscaler goes from the tree and stays on the cluster',
+    decides: 'metadata.annotations["argocd.argoproj.io/sync-options"]',
+    before: {
+      add: { 'apps/shop': [kept(autoscaler(4))] },
+      set: { [ORDER]: { 'spec.replicas': undefined } },
+    },
+    object: OBJECT,
+    field: 'spec.replicas',
+  },
+  {
     name: 'an autoscaler for replicas, where Argo CD leaves those of another kind alone',
     decides: 'spec.ignoreDifferences',
     both: {
@@ -152,6 +169,18 @@ export const nearMiss: readonly Case[] = [
     before: { add: { 'apps/shop': [autoscaler(4)] } },
   },
   {
+    name: 'replicas in the place of an autoscaler, more than half of the most that it may have made',
+    decides: 'added spec.replicas',
+    before: { add: { 'apps/shop': [autoscaler(4)] }, set: { [ORDER]: { 'spec.replicas': undefined } } },
+    after: { set: { [ORDER]: { 'spec.replicas': 11 } } },
+  },
+  {
+    name: 'an autoscaler that goes from the tree and stays on the cluster, of a workload that states no replicas',
+    decides: 'metadata.annotations["argocd.argoproj.io/sync-options"]',
+    both: { set: { [ORDER]: { 'spec.replicas': undefined } } },
+    before: { add: { 'apps/shop': [kept(autoscaler(4))] } },
+  },
+  {
     name: 'a StatefulSet that grows',
     decides: 'StatefulSet',
     after: { set: { 'StatefulSet shop/cache': { 'spec.replicas': 5 } } },
@@ -184,6 +213,11 @@ function autoscaler(minReplicas: number, name = 'order'): Manifest {
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
     },
   };
+}
+
+function kept(manifest: Manifest): Manifest {
+  const annotations = { 'argocd.argoproj.io/sync-options': 'Prune=false' };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
 function scaledObject(): Manifest {

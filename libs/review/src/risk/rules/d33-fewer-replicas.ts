@@ -6,6 +6,7 @@ import type { Comparison } from '../comparison.ts';
 import { come, edited } from '../look/changed.ts';
 import { deleted } from '../look/deleted.ts';
 import { autoscalerOf, podsOf } from '../look/pods.ts';
+import { standing } from '../look/standing.ts';
 import { touched } from '../look/touched.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d33-fewer-replicas.cases.ts';
@@ -30,6 +31,7 @@ export const d33: Rule = {
     'Look at what runs and what it carries: `kubectl get hpa,deployment -n <namespace>`, and the load of each pod at its daily peak.',
     'Go down in steps of less than half, one pull request each, and look at latency and errors for a day between them.',
     'To let an autoscaler take over: first pull request, add it with `minReplicas` equal to the replicas that run; when it shows current metrics (`kubectl get hpa`), second pull request, take `spec.replicas` away.',
+    'To go back to replicas that are stated: first set `minReplicas` and `maxReplicas` to that number and see it run, then state it and remove the autoscaler.',
   ],
   positive,
   nearMiss,
@@ -76,22 +78,34 @@ function* released(comparison: Comparison): Iterable<RuleHit> {
     const target = targetOf(comparison, scaler);
     const old = target && before.find(keyOnCluster(target));
     if (!target || !old || autoscalerOf(before, old)?.manifest !== scaler.manifest) continue;
-    const [least, next] = [podsOf(before, old), podsOf(after, target)];
-    if (!isFall(least, next)) continue;
-    const found = `${fallText(least, next)}: ${nameOf(scaler.manifest)} goes`;
+    // Replicas that are stated anew hold at once, however many pods the autoscaler made.
+    const sets = statesReplicas(target) && !statesReplicas(old) && !isIgnored(target) && !autoscalerOf(after, target);
+    const [running, next] = [sets ? mostOf(scaler) : podsOf(before, old), podsOf(after, target)];
+    if (!isFall(running, next)) continue;
+    const found = `${sets ? 'up to ' : ''}${fallText(running, next)}: ${nameOf(scaler.manifest)} goes`;
     yield { object: target, field: REPLICAS, after: at(target.manifest, ...REPLICAS), found };
   }
 }
 
+/**
+ * The most pods that an autoscaler makes.
+ *
+ * @see https://keda.sh/docs/latest/reference/scaledobject-spec/#maxreplicacount
+ */
+function mostOf({ manifest: { kind, spec } }: TreeObject): number {
+  const most = at(spec, kind === 'ScaledObject' ? 'maxReplicaCount' : 'maxReplicas');
+  return typeof most === 'number' ? most : 100;
+}
+
 /** Workloads that state replicas and have an autoscaler, and did not before. */
 function* fought(comparison: Comparison): Iterable<RuleHit> {
-  const { before, after } = comparison;
+  const { before } = comparison;
   const scalers = come(comparison, ...SCALERS).map(({ after: scaler }) => targetOf(comparison, scaler));
   const workloads = [...edited(comparison, ...WORKLOADS), ...come(comparison, ...WORKLOADS)].map(
     (change) => change.after,
   );
   for (const object of new Set([...scalers, ...workloads])) {
-    if (object === undefined || !isFought(object, autoscalerOf(after, object))) continue;
+    if (object === undefined || !isFought(object, autoscalerOf(standing(comparison), object))) continue;
     const old = before.find(keyOnCluster(object));
     if (old && isFought(old, autoscalerOf(before, old))) continue;
     const value = at(object.manifest, ...REPLICAS);
@@ -101,7 +115,11 @@ function* fought(comparison: Comparison): Iterable<RuleHit> {
 }
 
 function isFought(object: TreeObject, scaler: TreeObject | undefined): boolean {
-  return scaler !== undefined && at(object.manifest, ...REPLICAS) !== undefined && !isIgnored(object);
+  return scaler !== undefined && statesReplicas(object) && !isIgnored(object);
+}
+
+function statesReplicas({ manifest }: TreeObject): boolean {
+  return at(manifest, ...REPLICAS) !== undefined;
 }
 
 /** Argo CD is told to leave the replicas alone. */

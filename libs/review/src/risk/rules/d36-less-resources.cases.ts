@@ -3,6 +3,7 @@ import type { PositiveCase } from '../rule.ts';
 import type { Case } from '../testing/case.ts';
 
 const ORDER = 'Deployment shop/order';
+const CACHE = 'StatefulSet shop/cache';
 const OBJECT = 'apps/Deployment/shop/order';
 const RESOURCES = 'spec.template.spec.containers[0].resources';
 const FIELD = 'spec.template.spec.containers[name=order].resources';
@@ -70,6 +71,17 @@ export const positive: readonly PositiveCase[] = [
     field: 'spec.hard.pods',
   },
   {
+    name: 'a quota of fewer pods than there are, of which some go from the tree and stay on the cluster',
+    decides: 'StatefulSet metadata.annotations["argocd.argoproj.io/sync-options"]',
+    both: {
+      add: { 'apps/shop': [quota('4Gi')] },
+      set: { [CACHE]: { 'metadata.annotations': { 'argocd.argoproj.io/sync-options': 'Prune=false' } } },
+    },
+    after: { remove: [CACHE], set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '6' } } },
+    object: '/ResourceQuota/shop/all',
+    field: 'spec.hard.pods',
+  },
+  {
     name: 'exactly three tenths less CPU',
     decides: 'requests.cpu, at the bound',
     after: { set: { [ORDER]: { [`${RESOURCES}.requests.cpu`]: '175m' } } },
@@ -130,6 +142,12 @@ export const nearMiss: readonly Case[] = [
     decides: 'spec.hard.pods',
     both: { add: { 'apps/shop': [quota('4Gi')] } },
     after: { set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '7' } } },
+  },
+  {
+    name: 'a quota of fewer pods than there were, of which some go',
+    decides: 'removed StatefulSet',
+    both: { add: { 'apps/shop': [quota('4Gi')] } },
+    after: { remove: [CACHE], set: { 'ResourceQuota shop/all': { 'spec.hard.pods': '6' } } },
   },
   {
     name: 'a larger quota that is still too small',

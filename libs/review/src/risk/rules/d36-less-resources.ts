@@ -1,9 +1,11 @@
 import { quantity, quantityText } from '@delivery/kubernetes';
+import { equal } from '../../diff/equal.ts';
 import { fieldText } from '../../diff/path.ts';
 import { at } from '../../tree/fields.ts';
 import type { TreeObject } from '../../tree/tree.ts';
 import { come, edited, type Edited } from '../look/changed.ts';
 import { quantityAt, RESOURCES, roomsOf } from '../look/rooms.ts';
+import { standing } from '../look/standing.ts';
 import { touched } from '../look/touched.ts';
 import { containersOf } from '../look/workloads.ts';
 import type { Comparison } from '../comparison.ts';
@@ -82,7 +84,7 @@ function* rooms(comparison: Comparison): Iterable<RuleHit> {
   const kinds = ['/ResourceQuota', '/LimitRange'];
   for (const change of [...edited(comparison, ...kinds), ...come(comparison, ...kinds)]) {
     const old = change.operation === 'rename' ? undefined : change.before;
-    for (const room of roomsOf(comparison.after, change.after)) {
+    for (const room of roomsOf(standing(comparison), change.after)) {
       const before =
         old && roomsOf(comparison.after, old).find(({ path }) => fieldText(path) === fieldText(room.path))?.value;
       const [was, is] = [quantity(before), quantity(room.value)];
@@ -98,11 +100,13 @@ function askedBy(container: unknown, resource: string): bigint | undefined {
   return quantityAt(container, 'requests', resource) ?? quantityAt(container, 'limits', resource);
 }
 
-/** Containers that both sides have, by name. */
+/** Containers that both sides have, by name, with other resources. */
 function containerPairs(before: TreeObject, after: TreeObject) {
   const old = new Map(containersOf(before.manifest).map(({ name, container }) => [name, container]));
   return containersOf(after.manifest).flatMap(({ name, path, container }) =>
-    old.has(name) ? [{ name, path, old: old.get(name), next: container }] : [],
+    old.has(name) && !equal(at(old.get(name), 'resources'), at(container, 'resources'))
+      ? [{ name, path, old: old.get(name), next: container }]
+      : [],
   );
 }
 

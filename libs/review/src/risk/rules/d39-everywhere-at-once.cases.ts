@@ -31,6 +31,23 @@ export const positive: Rule['positive'] = [
     field: 'data.LOG_LEVEL',
   },
   {
+    name: 'a setting on clusters whose GitRepository follows main, goes from the tree and stays on one cluster',
+    decides: 'GitRepository metadata.annotations',
+    clusters: FLUX,
+    both: {
+      set: {
+        'GitRepository flux-system/platform': {
+          'spec.ref.branch': 'main',
+          'metadata.annotations': { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
+        },
+      },
+    },
+    before: { set: { 'ConfigMap shop/order': { 'data.LOG_LEVEL': 'debug' } } },
+    after: { remove: ['GitRepository flux-system/platform'], on: ['gcp-prod'] },
+    object: '/ConfigMap/shop/order',
+    field: 'data.LOG_LEVEL',
+  },
+  {
     name: 'replicas where no sync object is known',
     decides: 'spec.replicas',
     clusters: TWO,

@@ -5,6 +5,7 @@ import type { SyncUnit } from '../../tree/sync-unit.ts';
 import type { ClusterFacts, TreeObject } from '../../tree/tree.ts';
 import type { Comparison } from '../comparison.ts';
 import { prunedBy } from '../look/prune.ts';
+import { standing } from '../look/standing.ts';
 import { syncRef } from '../look/sync-ref.ts';
 import { STOP, type Rule, type RuleHit } from '../rule.ts';
 import { nearMiss, positive } from './d39-everywhere-at-once.cases.ts';
@@ -67,7 +68,7 @@ function together(comparison: Comparison): readonly Together[] {
   const syncing = new Set([...comparison.before.units, ...comparison.after.units].map(({ cluster }) => cluster));
   const refOf = (change: Change) => {
     const [unit] = (change.after ?? change.before)!.units;
-    const side = change.after ? comparison.after : comparison.before;
+    const side = change.after ? standing(comparison) : comparison.before;
     // On a cluster that syncs itself, what no sync object applies is applied by hand.
     if (unit === undefined) return syncing.has(change.key.cluster) ? undefined : 'no known ref';
     if (!refs.has(unit)) refs.set(unit, syncRef(side, unit));
@@ -105,11 +106,10 @@ function refsMoved(comparison: Comparison): readonly Together[] {
 }
 
 function isRef({ manifest }: TreeObject, path: FieldChange['path']): boolean {
-  const text = fieldText(path);
-  if (manifest.kind === 'GitRepository') return text.startsWith('spec.ref.');
+  if (manifest.kind === 'GitRepository') return fieldText(path).startsWith('spec.ref.');
   return (
     manifest.kind === 'Application' &&
-    text === 'spec.source.targetRevision' &&
+    fieldText(path) === 'spec.source.targetRevision' &&
     textAt(manifest.spec, 'source', 'chart') === undefined
   );
 }

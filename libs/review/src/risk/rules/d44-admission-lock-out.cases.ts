@@ -43,19 +43,20 @@ const constraint = (enforcementAction: string, excludedNamespaces: readonly stri
   metadata: { name: 'owner' },
   spec: { enforcementAction, match: { kinds: [{ apiGroups: [''], kinds: ['Pod'] }], excludedNamespaces } },
 });
-const admissionPolicy = {
+const admissionPolicy = (more: object = {}) => ({
   apiVersion: `${ADMISSION}/v1`,
   kind: 'ValidatingAdmissionPolicy',
   metadata: { name: 'digest' },
   spec: {
     matchConstraints: {
+      ...more,
       resourceRules: [
         { apiGroups: ['coordination.k8s.io'], apiVersions: ['v1'], operations: ['UPDATE'], resources: ['leases'] },
       ],
     },
     validations: [{ expression: 'has(object.spec)' }],
   },
-};
+});
 const binding = (validationActions: readonly string[]) => ({
   apiVersion: `${ADMISSION}/v1`,
   kind: 'ValidatingAdmissionPolicyBinding',
@@ -109,8 +110,16 @@ export const positive: Rule['positive'] = [
   {
     name: 'a binding that denies writes of leases',
     decides: 'spec.validationActions',
-    both: has(admissionPolicy),
+    both: has(admissionPolicy()),
     before: has(binding(['Audit'])),
+    after: has(binding(['Deny'])),
+    object: `${ADMISSION}/ValidatingAdmissionPolicyBinding//digest`,
+    field: 'spec.validationActions[Deny]',
+  },
+  {
+    name: 'a binding that denies writes of leases, while its policy goes',
+    decides: 'removed ValidatingAdmissionPolicy',
+    before: has(admissionPolicy(), binding(['Audit'])),
     after: has(binding(['Deny'])),
     object: `${ADMISSION}/ValidatingAdmissionPolicyBinding//digest`,
     field: 'spec.validationActions[Deny]',
@@ -147,5 +156,17 @@ export const nearMiss: Rule['nearMiss'] = [
     name: 'a Gatekeeper constraint that denies outside kube-system',
     decides: 'spec.match.excludedNamespaces',
     after: has(constraint('deny', ['kube-system'])),
+  },
+  {
+    name: 'a binding that denies, while its policy goes, which left kube-system out',
+    decides: 'spec.matchConstraints.namespaceSelector',
+    before: has(admissionPolicy({ namespaceSelector: EXCEPT }), binding(['Audit'])),
+    after: has(binding(['Deny'])),
+  },
+  {
+    name: 'a binding that denied before its policy went',
+    decides: 'removed ValidatingAdmissionPolicy',
+    before: has(admissionPolicy(), binding(['Deny'])),
+    after: has(binding(['Deny', 'Audit'])),
   },
 ];

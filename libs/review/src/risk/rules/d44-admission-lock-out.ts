@@ -29,22 +29,26 @@ export const d44: Rule = {
   *inspect({ changes, before, after }) {
     for (const change of changes) {
       if (change.after === undefined || !canLockOut(change.after.manifest)) continue;
-      const old = change.before ? found(before, change.before) : [];
+      const old = change.before ? found([before], change.before) : [];
       const known = new Set(old.map(({ part }) => part));
-      const fresh = found(after, change.after).filter(({ part }) => !known.has(part));
+      // A policy that goes may stand for a while, and is there when its binding comes: Flux prunes last.
+      const fresh = found([after, before], change.after).filter(({ part }) => !known.has(part));
       const parts = new Map(fresh.map((one) => [one.part, one]));
       for (const one of parts.values()) yield hitAt(change, { path: fieldOf(change, one) }, one.found);
     }
   },
 };
 
-function found(tree: Tree, { cluster, manifest }: NonNullable<Change['after']>): readonly LockOut[] {
+function found(trees: readonly Tree[], { cluster, manifest }: NonNullable<Change['after']>): readonly LockOut[] {
   const policy = (name: string) => ({
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingAdmissionPolicy',
     metadata: { name },
   });
-  return lockOuts(manifest, (name) => tree.find(keyOnCluster({ cluster, manifest: policy(name) }))?.manifest);
+  return lockOuts(manifest, (name) => {
+    const key = keyOnCluster({ cluster, manifest: policy(name) });
+    return trees.map((tree) => tree.find(key)).find((one) => one !== undefined)?.manifest;
+  });
 }
 
 /** What was changed to make it so, else where it stands. */

@@ -35,6 +35,7 @@ it('says what was seen, what goes, and how much it hurts', () => {
     D22 the class of a claim that begins to delete: PersistentVolumeClaim shop/uploads and 1 more take volumes from a class that deletes [hurts 2]
     D22 a new StatefulSet whose class deletes: StorageClass scratch deletes the volume when its claim goes
     D22 a new claim whose class deletes: StorageClass scratch deletes the volume when its claim goes
+    D22 a new claim whose class deletes, and goes from the tree and stays on the cluster: StorageClass scratch deletes the volume when its claim goes
     D23 another class: spec.storageClassName of a claim cannot be changed
     D23 another access mode: spec.accessModes of a claim cannot be changed
     D23 a block device instead of a file system: spec.volumeMode of a claim cannot be changed
@@ -108,6 +109,8 @@ it('says what was seen, what goes, and how much it hurts', () => {
     D33 replicas of a workload that has an autoscaler: every sync sets spec.replicas to 4, whatever the autoscaler says
     D33 another autoscaler with a lower least: 4 pods become 2: HorizontalPodAutoscaler shop/order goes
     D33 a new workload that states replicas and has an autoscaler: every sync sets spec.replicas to 1, whatever the autoscaler says
+    D33 replicas in the place of an autoscaler that may have made more: up to 20 pods become 4: HorizontalPodAutoscaler shop/order goes
+    D33 replicas of a workload whose autoscaler goes from the tree and stays on the cluster: every sync sets spec.replicas to 4, whatever the autoscaler says
     D33 an autoscaler for replicas, where Argo CD leaves those of another kind alone: every sync sets spec.replicas to 4, whatever the autoscaler says
     D34 a budget that goes: 4 pods without a budget [deletes PodDisruptionBudget shop/order] [hurts 1]
     D34 a budget that allows nothing: none of 4 pods may go [hurts 1]
@@ -133,6 +136,7 @@ it('says what was seen, what goes, and how much it hurts', () => {
     D36 a lower priority: its pods give way to more others
     D36 no CPU asked for: order is sure of 0 cpu instead of 250m
     D36 a quota of fewer pods than there are: its pods ask for 7
+    D36 a quota of fewer pods than there are, of which some go from the tree and stay on the cluster: its pods ask for 7
     D36 exactly three tenths less CPU: order is sure of 175m cpu instead of 250m
     D37 another cluster: 11 objects stay at the old place [hurts 11]
     D37 another namespace: 11 objects stay at the old place [hurts 11]
