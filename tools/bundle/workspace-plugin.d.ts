@@ -2,5 +2,9 @@ import type { Plugin } from 'esbuild';
 
 export declare function workspacePlugin(
   root: string,
-  options?: { readonly packages?: Set<string>; readonly modules?: Readonly<Record<string, string>> },
+  options?: {
+    readonly inside?: readonly string[];
+    readonly packages?: Set<string>;
+    readonly modules?: Readonly<Record<string, string>>;
+  },
 ): Plugin;

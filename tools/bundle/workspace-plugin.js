@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 
 /** The package of this workspace that others install too, so that it has a name of its own. */
 const PUBLISHED = 'kubeconform-wasm';
@@ -7,18 +8,21 @@ const PUBLISHED = 'kubeconform-wasm';
  * For esbuild: bundles the packages of this workspace, leaves every other one to Node.
  *
  * @param root absolute path of the repository
+ * @param options.inside names of other packages that are bundled too, where they are installed
  * @param options.packages gets the path of the package.json of each workspace package that is bundled
  * @param options.modules texts of modules that are no files, by id
  */
-export function workspacePlugin(root, { packages = new Set(), modules = {} } = {}) {
+export function workspacePlugin(root, { inside = [], packages = new Set(), modules = {} } = {}) {
   return {
     name: 'delivery',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
         if (Object.hasOwn(modules, path)) return { path, namespace: 'delivery' };
         if (kind === 'entry-point' || isAbsolute(path)) return undefined;
-        if (path !== PUBLISHED && !path.startsWith('@delivery/')) return { path, external: true };
-        const name = path === PUBLISHED ? path : path.split('/', 2).join('/');
+        const [first, second] = path.split('/', 2);
+        if (inside.includes(first) && existsSync(join(root, 'node_modules', first))) return undefined;
+        if (path !== PUBLISHED && first !== '@delivery') return { path, external: true };
+        const name = path === PUBLISHED ? path : `${first}/${second}`;
         packages.add(`node_modules/${name}/package.json`); // its `exports` decide what is read
         return undefined;
       });

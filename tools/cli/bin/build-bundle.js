@@ -9,8 +9,12 @@ const hour = 3_600_000;
 // A file written this shortly before a build could change once more without a new time (clocks of file systems tick).
 const tick = 20;
 
+/** Packages of many files that Node would look up, read and compile one by one at each start. */
+const INSIDE = ['ignore', 'picomatch', 'yaml'];
+
 /**
- * Bundles tools/cli/src/main.ts, and what it runs in threads, with everything of this workspace that it imports; npm packages stay outside.
+ * Bundles tools/cli/src/main.ts, and what it runs in threads, with everything of this workspace that it imports; other npm packages stay
+ * outside.
  * The bundle gets a folder of its own, and `current.json` is renamed in when it is complete: a second start at the
  * same moment sees the old bundle or the new one.
  *
@@ -41,22 +45,26 @@ async function bundle(root, outdir, packages) {
   try {
     const { metafile } = await build({
       absWorkingDir: root,
-      // the second one runs in threads, so nothing imports it
-      entryPoints: ['tools/cli/src/main.ts', 'tools/cli/src/validate/schema/worker.ts'],
+      // the others run in threads, so nothing imports them
+      entryPoints: ['main.ts', 'review/folder-worker.ts', 'validate/schema/worker.ts'].map(
+        (path) => `tools/cli/src/${path}`,
+      ),
       outdir,
       bundle: true,
       splitting: true,
       format: 'esm',
-      platform: 'node',
+      platform: 'neutral', // then `yaml` gives modules, of which only what is used is bundled
+      mainFields: ['main'],
       target: 'node20',
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       sourcemap: 'linked',
       sourcesContent: false,
       metafile: true,
       logLevel: 'silent',
-      plugins: [workspacePlugin(root, { packages, modules: { [appsModuleId]: appsModule(root) } })],
+      plugins: [workspacePlugin(root, { inside: INSIDE, packages, modules: { [appsModuleId]: appsModule(root) } })],
     });
-    return { inputs: Object.keys(metafile.inputs).filter((path) => !path.startsWith('delivery:')) };
+    // the lockfile stands for what npm installs
+    return { inputs: Object.keys(metafile.inputs).filter((path) => !/^delivery:|(?:^|\/)node_modules\//.test(path)) };
   } catch (error) {
     throw error.errors === undefined ? error : { exitCode: 2, findings: error.errors.map(asFinding) };
   }

@@ -8,6 +8,8 @@ import { currentBundle } from './current-bundle.js';
 
 /** Commands that work on what they are given, in any folder. */
 const anywhere = ['validate', 'policy', 'schemas'];
+/** Those that do with one of these options. */
+const anywhereWith = { diff: ['--from-dir'], risk: ['--from-dir', '--explain'], report: ['--from-dir'] };
 
 /** The repository: the nearest folder from `folder` upwards that holds nx.json and this CLI; other repositories may use Nx too. */
 function findRoot(folder) {
@@ -55,8 +57,13 @@ async function start(root) {
   }
 }
 
-const isAnywhere = anywhere.includes(process.argv.slice(2).find((word) => !word.startsWith('-')));
-const root = findRoot(process.cwd()) ?? (isAnywhere ? findRoot(import.meta.dirname) : undefined);
+function isAnywhere(words) {
+  const command = words.find((word) => !word.startsWith('-'));
+  const options = anywhereWith[command] ?? [];
+  return anywhere.includes(command) || options.some((option) => words.some((word) => word.split('=')[0] === option));
+}
+
+const root = findRoot(process.cwd()) ?? (isAnywhere(process.argv.slice(2)) ? findRoot(import.meta.dirname) : undefined);
 const { node } = process.versions;
 const [major, minor] = node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

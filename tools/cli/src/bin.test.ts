@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTree } from '@delivery/tree';
@@ -117,6 +117,44 @@ describe('a folder from anywhere', () => {
     writeFileSync(join(folder, 'nx.json'), '{}');
     expect(run('policy W27', folder).exitCode).toBe(0);
     expect(run('check', folder).stderr).toContain('error no-repository\n');
+  });
+});
+
+describe('two folders from anywhere', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'delivery-anywhere-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const configMap = (name: string, value: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  value: ${value}\n`;
+  // enough files for two threads
+  for (let i = 0; i < 500; i++) {
+    for (const [side, value] of Object.entries({ old: 'a', new: i === 321 ? 'b' : 'a' })) {
+      mkdirSync(join(folder, side, `${i}`), { recursive: true });
+      writeFileSync(join(folder, side, `${i}`, 'a.yaml'), configMap(`c-${i}`, value));
+    }
+  }
+
+  it.each([
+    ['diff', '1 object changed on 1 of 1 cluster  old → new\n'],
+    ['risk', 'ONE REVIEWER  1 object changed on 1 of 1 cluster\n'],
+    ['report', 'ONE REVIEWER  1 object changed on 1 of 1 cluster\n'],
+  ])('are what %s compares', (command, line) => {
+    const { exitCode, stdout } = run(`${command} --from-dir old --to-dir new`, folder);
+    expect(exitCode).toBe(0);
+    expect(stdout.startsWith(line), stdout).toBe(true);
+  });
+
+  it('end a command that refuses one of them', () => {
+    expect(run('diff --from-dir gone --to-dir new', folder).stderr).toContain('found    "gone", which is not there\n');
+    expect(run('diff main --from-dir old --to-dir new', folder).stderr).toContain('found    folders and a revision\n');
+  });
+
+  it('are there for a rule to be explained', () => {
+    expect(run('risk --explain D24', folder).exitCode).toBe(0);
+  });
+
+  it('are no repository to look into', () => {
+    expect(run('diff', folder).stderr).toContain('error no-repository\n');
   });
 });
 

@@ -55,11 +55,12 @@ async function attempt(load: Load, options: Options, process: Process): Promise<
   const { createIo } = await import('./io.ts');
   const io = createIo({ stdout, stderr, json: options.output === 'json', color: options.color, env });
   try {
-    const action = await load();
     const renderHere = async () => (await import('./workspace.ts')).renderWorkspace(root);
     const { assets = root, cwd = root, stdin = () => new Uint8Array(), validateRendered } = process;
     const given = { root, assets, cwd, env, stdin, ...(validateRendered && { validateRendered }) };
-    return await action({ ...options, ...given, render: render ?? renderHere }, io);
+    const deps = { ...options, ...given, render: render ?? renderHere };
+    const action = await load(deps);
+    return await action(deps, io);
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
     return reportError(error, io, { root, debug: options.debug === true });

@@ -57,6 +57,7 @@ interface Sides {
 
 /** Those of one file belong together, the first with the first; what is left in the order in which it stands. */
 function changesOf(id: string, { before, after }: Sides, keysOf: KeysOf): readonly Change[] {
+  if (before.length < 2 && after.length < 2) return [changeOf(id, before[0], after[0], keysOf)];
   const olds = new Map([...grouped(before, ({ file }) => file)].map(([file, objects]) => [file, [...objects]]));
   const inPlace = after.map((object) => [olds.get(object.file)?.shift(), object] as const);
   const rest = [...olds.values()].flat();

@@ -6,7 +6,7 @@ import type { TreeObject } from '../tree/tree.ts';
  */
 export function isMoved(before: TreeObject, after: TreeObject): boolean {
   if (before.app !== after.app || unitsText(before) !== unitsText(after)) return true;
-  return before.units.length === 0 && folderOf(before) !== folderOf(after);
+  return before.units.length === 0 && before.file !== after.file && folderOf(before) !== folderOf(after);
 }
 
 /** Equal for objects that the same sync objects apply. */

@@ -10,6 +10,7 @@ import type { TreeObject } from '../tree/tree.ts';
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#force
  */
 export function isForced({ manifest, units }: TreeObject): boolean {
+  if (units.length === 0) return false;
   const annotations = mapAt(manifest, 'metadata', 'annotations');
   return units.some((unit) => {
     if (unit.engine === 'flux') {
@@ -29,12 +30,9 @@ export function isForced({ manifest, units }: TreeObject): boolean {
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
  */
 export function isLeftAlone({ manifest, units }: TreeObject): boolean {
+  if (units.length === 0 || !units.every(({ engine }) => engine === 'flux')) return false;
   const annotations = mapAt(manifest, 'metadata', 'annotations');
   const ssa = annotations['kustomize.toolkit.fluxcd.io/ssa']?.toLowerCase();
   const off = annotations['kustomize.toolkit.fluxcd.io/reconcile']?.toLowerCase() === 'disabled';
-  return (
-    units.length > 0 &&
-    units.every(({ engine }) => engine === 'flux') &&
-    (off || ssa === 'ignore' || ssa === 'ifnotpresent')
-  );
+  return off || ssa === 'ignore' || ssa === 'ifnotpresent';
 }

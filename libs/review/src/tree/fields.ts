@@ -1,10 +1,11 @@
 /** What stands at a path of foreign data; undefined where the way there ends. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (node, key) =>
-      isRecord(node) || Array.isArray(node) ? (node as Record<string | number, unknown>)[key] : undefined,
-    value,
-  );
+  let node = value;
+  for (const key of path) {
+    if (typeof node !== 'object' || node === null) return undefined;
+    node = (node as Readonly<Record<string | number, unknown>>)[key];
+  }
+  return node;
 }
 
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
@@ -27,9 +28,14 @@ export function textsAt(value: unknown, ...path: readonly (string | number)[]): 
 export function mapAt(value: unknown, ...path: readonly (string | number)[]): Readonly<Record<string, string>> {
   const found = at(value, ...path);
   if (!isRecord(found)) return {};
+  if (isTexts(found)) return found;
   return Object.fromEntries(
     Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+function isTexts(map: Readonly<Record<string, unknown>>): map is Readonly<Record<string, string>> {
+  return Object.values(map).every((one) => typeof one === 'string');
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

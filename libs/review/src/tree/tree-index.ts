@@ -18,25 +18,33 @@ export function indexOf(placements: readonly Placement[]): Pick<Tree, 'objects' 
   };
   return {
     objects: () => get().objects,
-    of: (cluster, group, kind) => withKind(kind).byKind.get(`${cluster}/${group}/${kind}`) ?? [],
-    on: (cluster) => get().byCluster.get(cluster) ?? [],
-    find: (key) => get().byKey.get(key)?.[0],
-    all: (key) => get().byKey.get(key) ?? [],
+    of: (cluster, group, kind) => withKind(kind).byKind().get(`${cluster}/${group}/${kind}`) ?? [],
+    on: (cluster) => get().byCluster().get(cluster) ?? [],
+    find: (key) => get().byKey().get(key)?.[0],
+    all: (key) => get().byKey().get(key) ?? [],
   };
 }
 
+/** Each part is made when somebody asks for it first. */
 interface Index {
   readonly objects: readonly TreeObject[];
-  readonly byKey: ReadonlyMap<string, readonly TreeObject[]>;
-  readonly byKind: ReadonlyMap<string, readonly TreeObject[]>;
-  readonly byCluster: ReadonlyMap<string, readonly TreeObject[]>;
+  readonly byKey: () => Groups;
+  readonly byKind: () => Groups;
+  readonly byCluster: () => Groups;
 }
+
+type Groups = ReadonlyMap<string, readonly TreeObject[]>;
 
 function indexed(objects: readonly TreeObject[]): Index {
   return {
     objects,
-    byKey: grouped(objects, keyOnCluster),
-    byKind: grouped(objects, ({ cluster, manifest }) => `${cluster}/${groupOf(manifest)}/${manifest.kind}`),
-    byCluster: grouped(objects, ({ cluster }) => cluster),
+    byKey: once(() => grouped(objects, keyOnCluster)),
+    byKind: once(() => grouped(objects, ({ cluster, manifest }) => `${cluster}/${groupOf(manifest)}/${manifest.kind}`)),
+    byCluster: once(() => grouped(objects, ({ cluster }) => cluster)),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

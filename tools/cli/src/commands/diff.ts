@@ -10,7 +10,7 @@ export interface DiffDeps extends DifferencesDeps, SideOptions {
 
 /** Shows what each cluster would run otherwise, each change once. */
 export async function diff(deps: DiffDeps, io: Io): Promise<ExitCode> {
-  const { comparison, ...sides } = differences(sideOptions(deps), deps);
+  const { comparison, ...sides } = await differences(sideOptions(deps), deps);
   const { report } = reportOf(comparison, sides);
   const { base, head, notes, totals, clusters, groups, objects, opaque } = report;
   io.answer({ command: 'diff', exitCode: 0, base, head, notes, totals, clusters, groups, objects, opaque }, () =>

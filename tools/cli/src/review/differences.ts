@@ -2,6 +2,7 @@ import { Refusal } from '@delivery/findings';
 import { refuseUnfinished } from '../unfinished.ts';
 import { readAssets } from '../validate/assets.ts';
 import { schemasFor } from '../validate/schemas-for.ts';
+import type { FolderThread } from './folder-thread.ts';
 import { mergeKeys } from './merge-keys.ts';
 import { readSides, type SideOptions, type Sides } from './read-sides.ts';
 
@@ -9,6 +10,8 @@ export interface DifferencesDeps {
   readonly root: string;
   readonly assets: string;
   readonly cwd: string;
+  /** That has begun to read the folders. @default - none */
+  readonly thread?: FolderThread;
 }
 
 /**
@@ -16,10 +19,11 @@ export interface DifferencesDeps {
  *
  * @throws Refusal (3) for a file that differs and is not readable on the new side, (4) while a write of the tree is not finished
  */
-export function differences(options: SideOptions, { root, assets, cwd }: DifferencesDeps): Sides {
+export async function differences(options: SideOptions, deps: DifferencesDeps): Promise<Sides> {
+  const { root, assets, cwd, thread } = deps;
   if (options.fromDir === undefined) refuseUnfinished(root);
   const keysOf = mergeKeys(() => schemasFor(undefined, readAssets(assets).schemas()));
-  const sides = readSides(options, { root, cwd, keysOf });
+  const sides = await readSides(options, { root, cwd, keysOf, ...(thread && { thread }) });
   if (sides.problems.length > 0) throw new Refusal(3, sides.problems);
   return sides;
 }

@@ -11,8 +11,10 @@ function linked(files: Readonly<Record<string, string>>, links: Readonly<Record<
   return root;
 }
 
-const lines = (root: string) =>
-  filesBelow(root).map(({ path, link }) => (link === undefined ? path : `${path} → ${link}`));
+const lines = (root: string) => {
+  const { paths, links } = filesBelow(root);
+  return paths.map((path) => [path, links.get(path) ?? []].flat().join(' → '));
+};
 
 describe('filesBelow', () => {
   it('gives every file, also hidden ones, but no history and no packages', () => {

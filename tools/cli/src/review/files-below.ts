@@ -1,23 +1,24 @@
 import { readdirSync, readlinkSync, realpathSync, statSync, type Dirent } from 'node:fs';
 
-/** A file below a folder. */
-export interface Found {
-  /** Relative to the folder, with `/`. */
-  readonly path: string;
-  /** What a link says that is not followed: it leads out of the folder, to nothing, back up, or where another one led. */
-  readonly link?: string;
+/** What is below a folder. */
+export interface Listing {
+  /** Of every file, relative to the folder, with `/`. */
+  readonly paths: readonly string[];
+  /** What links say that are not followed, by path: they lead out of the folder, to nothing, back up, or where another one led. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** What is no part of what is compared: the history of the folder itself, and packages. */
 const PASSED_OVER = new Set(['.git', 'node_modules']);
 
 /** Every file below a folder, in code unit order. Links inside of it are followed, to folders once each. */
-export function filesBelow(root: string): readonly Found[] {
-  const found: Found[] = [];
+export function filesBelow(root: string): Listing {
+  const paths: string[] = [];
+  const links = new Map<string, string>();
   const linked = new Set<string>();
   let real: string | undefined;
   visit(root, '');
-  return found;
+  return { paths, links };
 
   function visit(at: string, prefix: string): void {
     const entries = readdirSync(at, { withFileTypes: true });
@@ -25,7 +26,7 @@ export function filesBelow(root: string): readonly Found[] {
     for (const entry of entries) {
       const { name } = entry;
       const path = prefix + name;
-      if (entry.isFile()) found.push({ path });
+      if (entry.isFile()) paths.push(path);
       else if (entry.isDirectory()) {
         if (!PASSED_OVER.has(name)) visit(`${at}/${name}`, `${path}/`);
       } else if (entry.isSymbolicLink()) follow(`${at}/${name}`, path);
@@ -37,11 +38,14 @@ export function filesBelow(root: string): readonly Found[] {
     real ??= realpathSync(root);
     const isInside = target !== undefined && `${target.path}/`.startsWith(`${real}/`);
     const isAbove = isInside && `${realpathSync(at.slice(0, at.lastIndexOf('/')))}/`.startsWith(`${target.path}/`);
-    if (isInside && target.isFile) found.push({ path });
+    if (isInside && target.isFile) paths.push(path);
     else if (isInside && !isAbove && !linked.has(target.path)) {
       linked.add(target.path);
       visit(at, `${path}/`);
-    } else found.push({ path, link: readlinkSync(at) });
+    } else {
+      paths.push(path);
+      links.set(path, readlinkSync(at));
+    }
   }
 }
 

@@ -11,17 +11,20 @@ const sidesOf = (before: Record<string, string>, after: Record<string, string>) 
 };
 
 describe('folderSides', () => {
-  it('a file with the same bytes is one value on both sides, which nobody parses', () => {
-    const { before, after } = sidesOf({ 'a.yaml': 'a: [', 'b.yaml': 'b' }, { 'a.yaml': 'a: [', 'b.yaml': 'c' }).sides();
+  it('a file with the same bytes is one value on both sides, which nobody parses', async () => {
+    const { before, after } = await sidesOf(
+      { 'a.yaml': 'a: [', 'b.yaml': 'b' },
+      { 'a.yaml': 'a: [', 'b.yaml': 'c' },
+    ).sides();
     const [old, next] = [before, after].map((side) => new Map(side.map((file) => [file.path, file])));
     expect(old?.get('a.yaml')).toBe(next?.get('a.yaml'));
     expect(old?.get('b.yaml')).not.toBe(next?.get('b.yaml'));
     expect(old?.get('b.yaml')?.id).not.toBe(next?.get('b.yaml')?.id);
   });
 
-  it('knows the words of files with and without reading them again', () => {
+  it('knows the words of files with and without reading them again', async () => {
     const text = 'apiVersion: argoproj.io/v1alpha1\n';
-    const { after } = sidesOf({ 'a.yaml': text, 'a.md': text }, { 'a.yaml': text, 'a.md': text }).sides();
+    const { after } = await sidesOf({ 'a.yaml': text, 'a.md': text }, { 'a.yaml': text, 'a.md': text }).sides();
     const words = (path: string) => {
       const file = after.find((one) => one.path === path);
       return ['argoproj.io/', 'HorizontalPodAutoscaler', 'v1alpha1', 'v1beta1'].map((word) => file?.mentions(word));
@@ -30,11 +33,11 @@ describe('folderSides', () => {
     expect(words('a.md')).toEqual([false, false, false, false]);
   });
 
-  it('tells bytes apart that no text has', () => {
+  it('tells bytes apart that no text has', async () => {
     const { cwd, sides } = sidesOf({ 'a.png': '' }, { 'a.png': '' });
     writeFileSync(join(cwd, 'old/a.png'), Buffer.from([0xff, 0xfe]));
     writeFileSync(join(cwd, 'new/a.png'), Buffer.from([0xff, 0xfd]));
-    const { before, after } = sides();
+    const { before, after } = await sides();
     expect(before.find(({ path }) => path === 'a.png')).not.toBe(after.find(({ path }) => path === 'a.png'));
   });
 
@@ -59,9 +62,9 @@ describe('folderSides', () => {
   it.each([
     ['old', 'gone', '--to-dir', '"gone", which is not there'],
     ['old/a.yaml', 'new', '--from-dir', '"old/a.yaml", which is a file'],
-  ])('%s and %s', (from, to, subject, found) => {
+  ])('%s and %s', async (from, to, subject, found) => {
     const { cwd } = folders({ 'a.yaml': '' }, {});
-    expect(() => folderSides(from, to, cwd)).toThrow(
+    await expect(folderSides(from, to, cwd)).rejects.toThrow(
       `path-exists: ${subject}: ${found}; name a folder of YAML; paths start in the folder the command runs in`,
     );
   });

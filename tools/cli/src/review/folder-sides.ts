@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from '@delivery/findings';
-import { filesBelow, type Found } from './files-below.ts';
+import { skimWords } from '@delivery/review';
+import { filesBelow, type Listing } from './files-below.ts';
+import type { FolderThread } from './folder-thread.ts';
 import { sideFile, type SideFile } from './side-file.ts';
-import { skimSame } from './skim.ts';
+import { skimPairs, type Bytes, type Pairs } from './skim-pairs.ts';
 
 /** Files of two folders; a file with the same path and bytes is the same value on both sides. */
 export interface FolderSides {
@@ -14,37 +16,59 @@ export interface FolderSides {
 /**
  * Reads two folders of anything.
  *
+ * @param thread that has begun to read them
  * @throws Refusal (2) for what is no folder, (4) for what cannot be read
  */
-export function folderSides(from: string, to: string, cwd: string): FolderSides {
-  const [before, after] = [folder('--from-dir', from, cwd), folder('--to-dir', to, cwd)];
-  return orRefuse(() => {
-    const gone = new Map(filesBelow(before).map((found) => [found.path, found]));
-    const sides = { before: [] as SideFile[], after: [] as SideFile[] };
-    for (const next of filesBelow(after)) {
-      const { path } = next;
-      const old = gone.get(path);
-      gone.delete(path);
-      const same = old && skimmedSame(old, next, before, after);
-      const file = fileOf(next, after, same ? path : `${path}\0new`, same);
+export async function folderSides(from: string, to: string, cwd: string, thread?: FolderThread): Promise<FolderSides> {
+  try {
+    return await readFolders(folder('--from-dir', from, cwd), folder('--to-dir', to, cwd), thread);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+async function readFolders(from: string, to: string, thread: FolderThread | undefined): Promise<FolderSides> {
+  const next = filesBelow(to);
+  const old = (await thread?.listing()) ?? filesBelow(from);
+  const olds = new Set(old.paths);
+  const paths = next.paths.filter((path) => olds.has(path) && !old.links.has(path) && !next.links.has(path));
+  const found = new Uint8Array(new SharedArrayBuffer(paths.length));
+  const pairs: Pairs = { from, to, paths, words: skimWords, found };
+  const bytes = thread ? await thread.skim(pairs) : skimPairs(pairs, new Int32Array(1));
+
+  const sides = { before: [] as SideFile[], after: [] as SideFile[] };
+  const [readOld, readNext] = [reader(from, old), reader(to, next)];
+  let pair = 0;
+  for (const path of next.paths) {
+    const isPair = paths[pair] === path;
+    const [words, differing] = isPair ? [(found[pair] ?? 0) - 1, bytes.get(pair)] : [sameLink(path, old, next)];
+    if (isPair) pair += 1;
+    if (words >= 0) {
+      const file = sideFile(path, path, readNext(path), words);
+      sides.before.push(file);
       sides.after.push(file);
-      if (old) sides.before.push(same ? file : fileOf(old, before, `${path}\0old`));
+    } else {
+      sides.after.push(sideFile(path, `${path}\0new`, readNext(path, differing?.[1])));
+      if (olds.has(path)) sides.before.push(sideFile(path, `${path}\0old`, readOld(path, differing?.[0])));
     }
-    for (const old of gone.values()) sides.before.push(fileOf(old, before, `${old.path}\0old`));
-    return sides;
-  });
+    olds.delete(path);
+  }
+  for (const path of olds) sides.before.push(sideFile(path, `${path}\0old`, readOld(path)));
+  return sides;
 }
 
-function fileOf({ path, link }: Found, folder: string, id: string, skimmed?: ReadonlySet<string>): SideFile {
-  const bytes = link === undefined ? () => readFileSync(`${folder}/${path}`) : () => Buffer.from(link);
-  return sideFile(path, id, bytes, skimmed);
+/** Reads a file that is not read yet. Of a link that is not followed, what it says counts. */
+function reader(folder: string, { links }: Listing): (path: string, bytes?: Uint8Array) => () => Uint8Array {
+  return (path, bytes) => () => {
+    const link = links.get(path);
+    return bytes ?? (link === undefined ? readFileSync(`${folder}/${path}`) : Buffer.from(link));
+  };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-function skimmedSame(old: Found, next: Found, before: string, after: string): ReadonlySet<string> | undefined {
-  if (old.link !== undefined || next.link !== undefined) return old.link === next.link ? NOTHING : undefined;
-  return skimSame(`${before}/${old.path}`, `${after}/${next.path}`);
+/** 0 for links that say the same on both sides, in which no word is looked for; else -1. */
+function sameLink(path: string, old: Listing, next: Listing): number {
+  const link = next.links.get(path);
+  return link !== undefined && link === old.links.get(path) ? 0 : -1;
 }
 
 function folder(option: string, path: string, cwd: string): string {
@@ -55,14 +79,10 @@ function folder(option: string, path: string, cwd: string): string {
   throw new Refusal(2, [{ id: 'path-exists', severity: 'error', subject: option, found, allowed: 'a folder', fix }]);
 }
 
-function orRefuse<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const { code, path = 'a file' } = error as NodeJS.ErrnoException;
-    const found = `${code ?? 'an error'} while reading ${path}`;
-    const fix = 'check that it is there, who owns it, and its permissions';
-    throw new Refusal(4, [{ id: 'disk', severity: 'error', subject: path, found, fix }]);
-  }
+function asRefusal(error: unknown): unknown {
+  if (error instanceof Refusal || !(error instanceof Error && 'code' in error)) return error;
+  const { code, path = 'a file' } = error as NodeJS.ErrnoException;
+  const found = `${code ?? 'an error'} while reading ${path}`;
+  const fix = 'check that it is there, who owns it, and its permissions';
+  return new Refusal(4, [{ id: 'disk', severity: 'error', subject: path, found, fix }]);
 }

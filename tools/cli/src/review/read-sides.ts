@@ -13,6 +13,7 @@ import {
 } from '@delivery/review';
 import { reviewFacts } from './cluster-facts.ts';
 import { folderSides } from './folder-sides.ts';
+import type { FolderThread } from './folder-thread.ts';
 import { gitSides } from './git-sides.ts';
 import { layoutOption } from './layout-option.ts';
 import type { SideFile } from './side-file.ts';
@@ -48,17 +49,19 @@ export interface Sides {
 export interface ReadDeps {
   readonly root: string;
   readonly cwd: string;
+  /** That has begun to read the folders. @default - none */
+  readonly thread?: FolderThread;
   readonly keysOf: KeysOf;
 }
 
 /** Reads both sides; nothing but files that differ is parsed before somebody asks for it. */
-export function readSides(options: SideOptions, deps: ReadDeps): Sides {
+export async function readSides(options: SideOptions, deps: ReadDeps): Promise<Sides> {
   const layout = options.layout === undefined ? clustersLayout : layoutOption(options.layout);
   const { fromDir, toDir } = options;
   const sides =
     fromDir === undefined || toDir === undefined
       ? ofRevisions(options, layout, deps)
-      : ofFolders(fromDir, toDir, layout, deps);
+      : await ofFolders(fromDir, toDir, layout, deps);
   const { before, after, notes, ...rest } = sides;
   const troubles = troublesOf(
     { files: before, tree: rest.comparison.before },
@@ -81,8 +84,9 @@ interface Read extends Omit<Sides, 'problems'> {
   readonly after: readonly SideFile[];
 }
 
-function ofFolders(fromDir: string, toDir: string, layout: Layout, { cwd, keysOf }: ReadDeps): Read {
-  const { before, after } = folderSides(fromDir, toDir, cwd);
+async function ofFolders(fromDir: string, toDir: string, layout: Layout, deps: ReadDeps): Promise<Read> {
+  const { cwd, keysOf, thread } = deps;
+  const { before, after } = await folderSides(fromDir, toDir, cwd, thread);
   const { factsOf } = reviewFacts([]);
   const options = { layout, factsOf };
   const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { keysOf });

@@ -38,7 +38,7 @@ export interface Judged {
  * @throws Refusal as `differences`, and of sources that do not render
  */
 export async function judge(options: SideOptions, deps: ReviewDeps): Promise<Judged> {
-  const sides = differences(options, deps);
+  const sides = await differences(options, deps);
   const { base, head, comparison, edited } = sides;
   const { hits, unused } = applyAcceptances(inspect(comparison, rules), acceptancesIn(sides.facts), comparison);
   const rendering = isHere(sides, deps.root) ? renderingOf(await deps.render(), deps.root) : undefined;

@@ -1,8 +1,7 @@
-import type { FileDocument, TreeFile } from '@delivery/review';
+import { skimWords, type FileDocument, type TreeFile } from '@delivery/review';
 import { readStream } from '@delivery/yaml';
 import { inputOf } from '../validate/input.ts';
 import { readInput, type Contents } from '../validate/read-input.ts';
-import { isSkimmed } from './skim.ts';
 
 /** A file of one side, and what else it holds than objects. */
 export interface SideFile extends TreeFile {
@@ -14,9 +13,9 @@ export interface SideFile extends TreeFile {
 /**
  * @param id equal for equal bytes
  * @param bytes called once, when somebody needs it
- * @param skimmed the words of `skim.ts` that stand in it. @default - unknown
+ * @param skimmed which of `skimWords` stand in it, as `skim.ts` tells it. @default - unknown
  */
-export function sideFile(path: string, id: string, bytes: () => Uint8Array, skimmed?: ReadonlySet<string>): SideFile {
+export function sideFile(path: string, id: string, bytes: () => Uint8Array, skimmed?: number): SideFile {
   return new LazyFile(path, id, bytes, skimmed);
 }
 
@@ -25,12 +24,12 @@ class LazyFile implements SideFile {
   readonly path: string;
   readonly id: string;
   readonly #read: () => Uint8Array;
-  readonly #skimmed: ReadonlySet<string> | undefined;
+  readonly #skimmed: number | undefined;
   #bytes: Buffer | undefined;
   #contents: Contents | undefined;
   #documents: readonly FileDocument[] | undefined;
 
-  constructor(path: string, id: string, read: () => Uint8Array, skimmed: ReadonlySet<string> | undefined) {
+  constructor(path: string, id: string, read: () => Uint8Array, skimmed: number | undefined) {
     this.path = path;
     this.id = id;
     this.#read = read;
@@ -42,7 +41,8 @@ class LazyFile implements SideFile {
   }
 
   mentions(text: string): boolean {
-    const isThere = this.#skimmed && isSkimmed(text) ? this.#skimmed.has(text) : undefined;
+    const word = this.#skimmed === undefined ? -1 : skimWords.indexOf(text);
+    const isThere = word === -1 ? undefined : ((this.#skimmed ?? 0) & (1 << word)) > 0;
     return isThere !== false && MANIFESTS.test(this.path) && (isThere ?? this.bytes().includes(text));
   }
 

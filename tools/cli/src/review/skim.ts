@@ -1,26 +1,20 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { skimWords } from '@delivery/review';
+
+/** Of two files with the same bytes, which words stand in them, the first as 1, the second as 2, the third as 4; else the bytes. */
+export type Skimmed = number | readonly [old: Uint8Array, next: Uint8Array];
 
 /** Two files are read into these again and again: most are equal, and then nobody needs their bytes. */
 let left: Buffer = Buffer.allocUnsafe(1 << 18);
 let right: Buffer = Buffer.allocUnsafe(1 << 18);
 
-const NONE: ReadonlySet<string> = new Set();
-const known = new Set(skimWords);
-
-/** Whether somebody looked for a word while skimming. */
-export function isSkimmed(word: string): boolean {
-  return known.has(word);
-}
-
-/** Which of the words that everybody asks for stand in two files with the same bytes; undefined when they differ. */
-export function skimSame(old: string, next: string): ReadonlySet<string> | undefined {
-  const length = readInto(old, left, (longer) => (left = longer));
-  if (readInto(next, right, (longer) => (right = longer)) !== length) return undefined;
-  if (left.compare(right, 0, length, 0, length) !== 0) return undefined;
+export function skim(old: string, next: string, words: readonly string[]): Skimmed {
+  const oldLength = readInto(old, left, (longer) => (left = longer));
+  const length = readInto(next, right, (longer) => (right = longer));
+  if (oldLength !== length || left.compare(right, 0, length, 0, length) !== 0) {
+    return [Buffer.from(left.subarray(0, oldLength)), Buffer.from(right.subarray(0, length))];
+  }
   const text = left.toString('latin1', 0, length);
-  const words = skimWords.filter((word) => text.includes(word));
-  return words.length === 0 ? NONE : new Set(words);
+  return words.reduce((found, word, i) => (text.includes(word) ? found | (1 << i) : found), 0);
 }
 
 /** Reads on only when the buffer is full: no file that is on a disk gives less than there is. */

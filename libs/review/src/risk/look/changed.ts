@@ -15,9 +15,16 @@ export type Come = Change & { readonly after: NonNullable<Change['after']> };
 
 /** Objects that are there on both sides and differ; without kinds, as `group/Kind`, of any. */
 export function edited({ changes }: Comparison, ...kinds: readonly string[]): readonly Edited[] {
-  return ofKinds(changes, kinds).filter(
-    (change): change is Edited => change.operation === 'change' || change.operation === 'move',
-  );
+  if (kinds.length > 0) return ofKinds(changes, kinds).filter(isEdited);
+  const all = knownEdited.get(changes) ?? changes.filter(isEdited);
+  knownEdited.set(changes, all);
+  return all;
+}
+
+const knownEdited = new WeakMap<readonly Change[], readonly Edited[]>();
+
+function isEdited(change: Change): change is Edited {
+  return change.operation === 'change' || change.operation === 'move';
 }
 
 /** Objects that are there no more, also those that come again under another name. */
@@ -55,8 +62,17 @@ function kindOf({ before, after }: Change): string {
  * @param pattern - e.g. `spec.selector`, `spec.template.spec.containers.*.image`
  */
 export function fieldsAt({ fields }: Pick<Change, 'fields'>, pattern: string): readonly FieldChange[] {
-  const steps = pattern.split('.');
+  const steps = stepsOf(pattern);
   return fields.filter(({ path }) => steps.every((step, i) => fits(step, path[i])));
+}
+
+/** Rules ask for the same few patterns of every change. */
+const split = new Map<string, readonly string[]>();
+
+function stepsOf(pattern: string): readonly string[] {
+  const steps = split.get(pattern) ?? pattern.split('.');
+  split.set(pattern, steps);
+  return steps;
 }
 
 function fits(pattern: string, step: Step | undefined): boolean {

@@ -15,8 +15,11 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   '/Pod': [],
 };
 
+const KINDS = new Set(Object.keys(TEMPLATES).map((type) => type.slice(type.indexOf('/') + 1)));
+
 /** Path of the pod template of a workload; undefined for anything else. A Pod is its own. */
 export function templatePath(manifest: Manifest): readonly string[] | undefined {
+  if (!KINDS.has(manifest.kind)) return undefined; // most have none, and every rule asks
   return TEMPLATES[`${groupOf(manifest)}/${manifest.kind}`];
 }
 

@@ -9,7 +9,8 @@ const HELM_POLICY = 'helm.sh/resource-policy';
 
 /** The values of the sync options of an object, e.g. `Prune=false`. */
 export function syncOptionsOf({ manifest }: Pick<TreeObject, 'manifest'>): readonly string[] {
-  const options = textAt(manifest, 'metadata', 'annotations', SYNC_OPTIONS) ?? '';
+  const options = textAt(manifest, 'metadata', 'annotations', SYNC_OPTIONS);
+  if (options === undefined) return [];
   return options
     .split(',')
     .map((option) => option.trim())

@@ -40,16 +40,20 @@ function selectedIn(
   of: string,
   selector: unknown,
 ): readonly TreeObject[] {
-  const labels = Object.entries(mapAt(selector, 'matchLabels')).map(([name, value]) => `${name}=${value}`);
-  const index = indexOf(tree, cluster);
-  return smallest(['', ...labels].map((label) => index.get(`${of}/${namespace}/${label}`) ?? []))
+  const room = roomsOf(tree, cluster).get(`${of}/${namespace}`);
+  if (room === undefined) return [];
+  return fewest(room, Object.entries(mapAt(selector, 'matchLabels')).map(labelText))
     .filter((one) => takes(selector, one.labels))
     .map(({ object }) => object);
 }
 
-/** What has the rarest of the labels: there are few to look at. */
-function smallest(lists: readonly (readonly Labelled[])[]): readonly Labelled[] {
-  return lists.reduce((least, list) => (list.length < least.length ? list : least));
+/** Those of a room that have the rarest of some labels: there are few to look at. */
+function fewest(room: Room, labels: readonly string[]): readonly Labelled[] {
+  if (room.all.length <= FEW || labels.length === 0) return room.all;
+  const byLabel = (room.byLabel ??= labelled(room.all));
+  return labels
+    .map((label) => byLabel.get(label) ?? [])
+    .reduce((least, list) => (list.length < least.length ? list : least));
 }
 
 /** Where a monitor looks; everything else looks at home. `''` is everywhere. */
@@ -59,38 +63,60 @@ function namespacesOf(manifest: Manifest): readonly string[] {
   return named.length > 0 ? named : [manifest.metadata.namespace ?? ''];
 }
 
-type Index = ReadonlyMap<string, readonly Labelled[]>;
-
-const indexes = new WeakMap<Tree, Map<string, Index>>();
-
-function indexOf(tree: Tree, cluster: string): Index {
-  const known = indexes.get(tree) ?? new Map<string, Index>();
-  indexes.set(tree, known);
-  const index = known.get(cluster) ?? readIndex(tree, cluster);
-  known.set(cluster, index);
-  return index;
+/** Where a selector looks: a namespace, or a whole cluster. */
+interface Room {
+  readonly all: Labelled[];
+  /** When there is enough to look for. */
+  byLabel?: ReadonlyMap<string, readonly Labelled[]>;
 }
 
-/** By `<pods or services>/<namespace>/<label>`, and by no label. */
-function readIndex(tree: Tree, cluster: string): Index {
-  const index = new Map<string, Labelled[]>();
-  const add = (of: string, namespace: string, one: Labelled) => {
-    for (const label of ['', ...Object.entries(one.labels).map(([name, value]) => `${name}=${value}`)]) {
-      const key = `${of}/${namespace}/${label}`;
-      const others = index.get(key);
+/** So many are looked through faster than an index is made. */
+const FEW = 16;
+
+function labelled(all: readonly Labelled[]): ReadonlyMap<string, readonly Labelled[]> {
+  const byLabel = new Map<string, Labelled[]>();
+  for (const one of all) {
+    for (const label of Object.entries(one.labels).map(labelText)) {
+      const others = byLabel.get(label);
       if (others) others.push(one);
-      else index.set(key, [one]);
+      else byLabel.set(label, [one]);
+    }
+  }
+  return byLabel;
+}
+
+function labelText([name, value]: readonly [string, string]): string {
+  return `${name}=${value}`;
+}
+
+/** By `<pods or services>/<namespace>`. */
+type Rooms = ReadonlyMap<string, Room>;
+
+const known = new WeakMap<Tree, Map<string, Rooms>>();
+
+function roomsOf(tree: Tree, cluster: string): Rooms {
+  const byCluster = known.get(tree) ?? new Map<string, Rooms>();
+  known.set(tree, byCluster);
+  const rooms = byCluster.get(cluster) ?? readRooms(tree, cluster);
+  byCluster.set(cluster, rooms);
+  return rooms;
+}
+
+function readRooms(tree: Tree, cluster: string): Rooms {
+  const rooms = new Map<string, Room>();
+  const add = (of: string, one: Labelled) => {
+    for (const namespace of new Set([one.object.manifest.metadata.namespace ?? '', ''])) {
+      const room = rooms.get(`${of}/${namespace}`);
+      if (room) room.all.push(one);
+      else rooms.set(`${of}/${namespace}`, { all: [one] });
     }
   };
   for (const object of tree.on(cluster)) {
     const { manifest } = object;
-    const namespaces = new Set([manifest.metadata.namespace ?? '', '']);
     const pods = podLabels(manifest);
-    const isService = manifest.kind === 'Service' && groupOf(manifest) === '';
-    for (const namespace of namespaces) {
-      if (pods) add('pods', namespace, { object, labels: pods });
-      if (isService) add('services', namespace, { object, labels: mapAt(manifest, 'metadata', 'labels') });
-    }
+    if (pods) add('pods', { object, labels: pods });
+    if (manifest.kind === 'Service' && groupOf(manifest) === '')
+      add('services', { object, labels: mapAt(manifest, 'metadata', 'labels') });
   }
-  return index;
+  return rooms;
 }

@@ -4,6 +4,7 @@ import { type Edited, edited } from '../look/changed.ts';
 import { hitAt } from '../look/hit.ts';
 import { type Marker, MARKERS } from '../look/markers.ts';
 import { subjectOf } from '../look/prune.ts';
+import { touched } from '../look/touched.ts';
 import { type Rule, type RuleHit, STOP } from '../rule.ts';
 import { nearMiss, positive } from './d16-protection-weakened.cases.ts';
 
@@ -31,7 +32,9 @@ export const d16: Rule = {
   nearMiss,
   *inspect(comparison) {
     for (const change of edited(comparison)) {
-      for (const marker of MARKERS) if (isWeaker(change, marker)) yield hitOf(change, marker);
+      for (const marker of MARKERS) {
+        if (touched(change, ...marker.field) && isWeaker(change, marker)) yield hitOf(change, marker);
+      }
       for (const field of change.fields) if (unprotects(field)) yield protectionHit(change, field);
     }
   },

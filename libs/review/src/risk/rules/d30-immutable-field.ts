@@ -52,8 +52,9 @@ export const d30: Rule = {
   nearMiss,
   *inspect(comparison) {
     for (const change of edited(comparison)) {
-      if (change.fields.length === 0 || isForced(change.after)) continue;
-      for (const name of fixedFields(change.before.manifest)) {
+      const fixed = fixedFields(change.before.manifest);
+      if (fixed.length === 0 || change.fields.length === 0 || isForced(change.after)) continue;
+      for (const name of fixed) {
         const field = touched(change, ...name.split('.'));
         if (!field || (field.before ?? DEFAULTS[name]) === (field.after ?? DEFAULTS[name])) continue;
         yield { ...field, found: `no ${change.key.kind} can change its ${name}` };

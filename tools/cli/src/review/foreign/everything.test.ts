@@ -45,9 +45,9 @@ function kustomization(path: string): string {
 }
 
 /** Files that something is told of, and what is told beside them. */
-function told(before: Files, after: Files) {
+async function told(before: Files, after: Files) {
   const { cwd } = folders(before, after);
-  const { comparison, notes, problems } = readSides(
+  const { comparison, notes, problems } = await readSides(
     { fromDir: 'old', toDir: 'new' },
     { root: cwd, cwd, keysOf: () => () => undefined },
   );
@@ -60,9 +60,9 @@ function told(before: Files, after: Files) {
 type Edit = 'same' | 'edit' | 'add' | 'remove';
 const edit = fc.constantFrom<Edit>('same', 'edit', 'add', 'remove');
 
-it('no file that differs is passed over in silence, whatever stands beside it', () => {
-  fc.assert(
-    fc.property(fc.array(edit, { minLength: names.length, maxLength: names.length }), (edits) => {
+it('no file that differs is passed over in silence, whatever stands beside it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: names.length, maxLength: names.length }), async (edits) => {
       const [before, after]: [Record<string, string>, Record<string, string>] = [{}, {}];
       for (const [i, path] of names.entries()) {
         const [old = '', next = ''] = pairs[path] ?? [];
@@ -70,14 +70,14 @@ it('no file that differs is passed over in silence, whatever stands beside it', 
         // what is broken after the change ends the command, which is a test of its own
         if (edits[i] !== 'remove') after[path] = edits[i] === 'same' && path !== 'broken.yaml' ? old : next;
       }
-      const { paths } = told(before, after);
+      const { paths } = await told(before, after);
       expect(names.filter((path) => before[path] !== after[path] && !paths.has(path))).toEqual([]);
     }),
     { numRuns: 50 },
   );
 });
 
-it('nothing differs from itself', () => {
+it('nothing differs from itself', async () => {
   const side = Object.fromEntries(names.map((path) => [path, pairs[path]?.[0] ?? '']));
-  expect(told(side, side)).toEqual({ paths: new Set(), notes: [] });
+  expect(await told(side, side)).toEqual({ paths: new Set(), notes: [] });
 });
