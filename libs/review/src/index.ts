@@ -3,7 +3,6 @@ export { diffTrees, type KeysOf } from './diff/compare.ts';
 export { fieldText, type FieldPath, type Step } from './diff/path.ts';
 export type { Effect } from './effects/effect.ts';
 export type { FactToken, Provenance } from './groups/abstract.ts';
-export { findingsOf, sarifRules } from './report/findings.ts';
 export { hitReport } from './report/hits.ts';
 export { markdownOf } from './report/markdown/markdown.ts';
 export type * from './report/report.ts';
@@ -18,7 +17,6 @@ export { comparisonOf, type Comparison, type ComparisonOptions } from './risk/co
 export { inspect, type Judged } from './risk/inspect.ts';
 export type { Rule, RuleHit } from './risk/rule.ts';
 export { routine } from './risk/routine.ts';
-export { rules } from './risk/rules.ts';
 export { unseen } from './tree/application-set/unseen.ts';
 export type { FileDocument, TreeFile } from './tree/file.ts';
 export { clustersLayout, layoutOf, type Layout } from './tree/layout.ts';

@@ -1,4 +1,4 @@
-import { rules } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './fleet.ts';

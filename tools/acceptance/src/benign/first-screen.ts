@@ -5,13 +5,13 @@ import {
   inspect,
   reportOf,
   routine,
-  rules,
   screenText,
   treeOf,
   type Tree,
   type TreeFile,
   type Verdict,
 } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import { rings, textFile } from './committed.ts';
 import { keysOf } from './merge-keys.ts';
 

@@ -1,14 +1,6 @@
 import { emit } from '@delivery/manifest';
-import {
-  comparisonOf,
-  inspect,
-  rules,
-  treeOf,
-  type Change,
-  type Judged,
-  type Tree,
-  type TreeFile,
-} from '@delivery/review';
+import { comparisonOf, inspect, treeOf, type Change, type Judged, type Tree, type TreeFile } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import { clusters, files, rings, textFile } from './committed.ts';
 import { keysOf } from './merge-keys.ts';
 import type { Pair, Written } from './pair.ts';

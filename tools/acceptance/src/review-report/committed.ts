@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isManifest, parse } from '@delivery/manifest';
-import {
-  comparisonOf,
-  hitReport,
-  inspect,
-  reportOf,
-  rules,
-  treeOf,
-  type FullReport,
-  type TreeFile,
-} from '@delivery/review';
+import { comparisonOf, hitReport, inspect, reportOf, treeOf, type FullReport, type TreeFile } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import { root } from '../fleet.ts';
 
 /** Gives the text of a file of the new side; undefined removes it. */

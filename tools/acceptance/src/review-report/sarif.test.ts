@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toSarif } from '@delivery/findings';
-import { findingsOf, sarifRules } from '@delivery/review';
+import { findingsOf, sarifRules } from '@delivery/review/rules';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { reviews } from './edits.ts';

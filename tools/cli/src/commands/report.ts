@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { toSarif } from '@delivery/findings';
-import { findingsOf, markdownOf, sarifRules, screenText, type FullReport } from '@delivery/review';
+import { markdownOf, screenText, type FullReport } from '@delivery/review';
+import { findingsOf, sarifRules } from '@delivery/review/rules';
 import manifest from '../../package.json' with { type: 'json' };
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';

@@ -1,5 +1,6 @@
 import { toText } from '@delivery/findings';
-import { riskText, rules, summarize } from '@delivery/review';
+import { riskText, summarize } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { isOnDefaultBranch, unusedFindings } from '../review/accepted.ts';

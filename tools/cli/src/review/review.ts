@@ -5,11 +5,11 @@ import {
   inspect,
   reportOf,
   routine,
-  rules,
   type Acceptance,
   type FullReport,
   type ReportOptions,
 } from '@delivery/review';
+import { rules } from '@delivery/review/rules';
 import type { Synthesis } from '../synth.ts';
 import { acceptancesIn } from './accepted.ts';
 import { differences, type DifferencesDeps } from './differences.ts';
