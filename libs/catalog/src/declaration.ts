@@ -1,4 +1,6 @@
 import type { Cluster } from '@delivery/fleet';
+import type { Alert } from './alert.ts';
+import type { Metrics } from './metric.ts';
 
 /** Order in which a new cluster comes up; the folder below `apps/`. */
 export const stages = ['foundation', 'operators', 'platform', 'services', 'traffic'] as const;
@@ -55,6 +57,11 @@ export interface Declaration {
    * @default - none
    */
   readonly charts?: readonly ChartPin[];
+  /**
+   * Programs of others that it runs and whose metrics are scraped, by their names in `libs/prometheus`.
+   * @default - none
+   */
+  readonly exporters?: readonly string[];
   /** @default - not a service */
   readonly service?: ServiceDeclaration;
 }
@@ -114,10 +121,25 @@ export interface ServiceDeclaration {
    */
   readonly route?: RouteDeclaration;
   /**
+   * What it exposes on its port `metrics`.
+   * @default - nothing is scraped
+   */
+  readonly metrics?: Metrics;
+  /**
    * How it is measured; the environment states the objective of its tier.
    * @default - it promises nothing
    */
-  readonly slo?: { readonly availability: AvailabilityIndicator };
+  readonly slo?: Indicators;
+  /**
+   * Alerts of its own, beside those that follow from its indicators and its pods.
+   * @default - none
+   */
+  readonly alerts?: readonly Alert[];
+  /**
+   * Names of the processes that its containers run, beside those that its image starts with.
+   * @default - none but the one called like the app
+   */
+  readonly processes?: readonly string[];
   /**
    * What differs in its light variant on clusters of role edge.
    * @default - nothing
@@ -180,12 +202,46 @@ export interface RouteDeclaration {
   readonly requestsPerMinute?: number;
 }
 
+/** What a service is measured by, each with an objective. */
+export interface Indicators {
+  readonly availability: AvailabilityIndicator;
+  /** @default - how long requests take promises nothing */
+  readonly latency?: LatencyIndicator;
+  /** @default - how old its data is promises nothing */
+  readonly freshness?: FreshnessIndicator;
+}
+
+/** A histogram of how long requests take, and the time that is fast enough. */
+export interface LatencyIndicator {
+  /** Without `_bucket`, e.g. `http_request_duration_seconds`. */
+  readonly metric: string;
+  /** Upper bound of one of its buckets, in seconds, as the label `le` reads, e.g. `0.5`. */
+  readonly within: string;
+}
+
+/** A gauge of when each thing was last renewed, in seconds since 1970, and the age that is fresh enough. */
+export interface FreshnessIndicator {
+  /** E.g. `courier_last_fix_timestamp_seconds`. */
+  readonly metric: string;
+  /** Label matchers of the things that count. @default - all */
+  readonly selector?: string;
+  readonly withinSeconds: number;
+}
+
 /** A counter of requests and the label matchers of those that failed. */
 export interface AvailabilityIndicator {
   /** E.g. `http_requests_total`. */
   readonly metric: string;
   /** E.g. `code=~"5.."`. */
   readonly failed: string;
+  /**
+   * Labels of one failed request and of one good one, from which the cases of its alerts are made.
+   * @default - code 500 and code 200
+   */
+  readonly example?: {
+    readonly failed: Readonly<Record<string, string>>;
+    readonly good: Readonly<Record<string, string>>;
+  };
 }
 
 /** Calls, callers and workers are those that remain: the light variant adds none. */

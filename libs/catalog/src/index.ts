@@ -1,3 +1,4 @@
+export type { Alert, AlertCase, AlertSeverity } from './alert.ts';
 export { appsOn, catalogOf, ownersOf, type Catalog } from './catalog.ts';
 export {
   needsIn,
@@ -10,6 +11,9 @@ export {
   type DataClass,
   type Declaration,
   type EdgeVariant,
+  type FreshnessIndicator,
+  type Indicators,
+  type LatencyIndicator,
   type Needs,
   type OwnedNamespace,
   type Resources,
@@ -21,8 +25,9 @@ export {
   type WorkerDeclaration,
 } from './declaration.ts';
 export { hostsOf } from './hosts.ts';
+export { scrapedLabels, type Metric, type Metrics, type MetricType } from './metric.ts';
 export { namespacesOf, type Namespace } from './namespaces.ts';
-export { recommendsRequests, runsKeda, runsRollouts } from './operators.ts';
+export { recommendsRequests, runsKeda, runsPrometheus, runsRollouts } from './operators.ts';
 export { orderOf, type Position } from './order.ts';
 export { lesser } from './quantity.ts';
 export { quotaOf, sidecar, sizeOf, surge, type Size } from './size.ts';

@@ -14,3 +14,8 @@ export function runsKeda({ role }: Pick<Cluster, 'role'>): boolean {
 export function recommendsRequests({ role }: Pick<Cluster, 'role'>): boolean {
   return role === 'workload';
 }
+
+/** Whether a cluster has a Prometheus: everywhere but at a desk. */
+export function runsPrometheus({ role }: Pick<Cluster, 'role'>): boolean {
+  return role !== 'local';
+}

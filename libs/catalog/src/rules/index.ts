@@ -1,7 +1,9 @@
 import { afterIsAcyclic, afterIsOfSameStage } from './after.ts';
+import { breakGlassIsForAnOwner } from './break-glass.ts';
 import { calleeIsOnTheCluster, callersCall, callsHaveACallee } from './calls.ts';
 import { chartRepositoryIsKnown, crdSourceIsKnown, hostIsUnique, namespaceIsUnique } from './claims.ts';
 import { edgeVariantAddsNothing } from './edge.ts';
+import { metricsAreLegal } from './metrics.ts';
 import { nameIsFolder, nameIsFree, nameIsLabel, nameIsUnique } from './names.ts';
 import { needsAreBound, needsAreNamedOnce, rolloutsAreMeasured, topicsArePublished } from './needs.ts';
 import { cronTasksAreLegal, partsHaveLegalNames } from './parts.ts';
@@ -39,6 +41,7 @@ export const rules: readonly Rule[] = [
   serviceHasRelease,
   releaseHasService,
   portsAreLegal,
+  metricsAreLegal,
   routesAreServed,
   imagesRunOnTheNodes,
   requestsAreQuantities,
@@ -46,4 +49,5 @@ export const rules: readonly Rule[] = [
   servicesDoNotReadTheCatalog,
   afterIsOfSameStage,
   afterIsAcyclic,
+  breakGlassIsForAnOwner,
 ];

@@ -4,7 +4,7 @@ import { needsAreBound, needsAreNamedOnce, rolloutsAreMeasured, topicsArePublish
 import { linesOf, service } from './testing.ts';
 
 const { bindings, ...cluster } = testCluster();
-const { kafka: _kafka, prometheus: _prometheus, ...less } = bindings;
+const { kafka: _kafka, ...less } = bindings;
 const bare = testFleet([testCluster({ ...cluster, bindings: { ...less, postgres: {} } })]);
 const slo = { availability: { metric: 'http_requests_total', failed: 'code=~"5.."' } };
 
@@ -56,24 +56,15 @@ describe('needs of a part', () => {
 });
 
 describe('rollouts', () => {
-  it('are fine with an indicator and a place to ask for it, and where they roll', () => {
+  it('are fine with an indicator, and where they roll', () => {
     expect(linesOf(rolloutsAreMeasured, [service('order', { rollout: 'canary', slo }), service('user')])).toEqual([]);
     expect(linesOf(rolloutsAreMeasured, [service('user')], bare)).toEqual([]);
   });
 
-  it('are refused without the one or the other', () => {
+  it('are refused without an indicator', () => {
     expect(linesOf(rolloutsAreMeasured, [service('order', { rollout: 'blueGreen' })], bare)).toEqual([
       'rollout rollouts-are-measured: blueGreen without slo | rolling | add slo.availability, or let it roll',
-      'rollout rollouts-are-measured: blueGreen, without Prometheus in clusters/aws-test.yaml | bindings.prometheus where Argo Rollouts runs | add bindings.prometheus to clusters/aws-test.yaml',
     ]);
-  });
-
-  it('need no Prometheus where Argo Rollouts does not run', () => {
-    const { environment } = cluster;
-    const development = testCluster({ bindings: less, environment: { ...environment, rollouts: false } });
-    expect(
-      linesOf(rolloutsAreMeasured, [service('order', { rollout: 'canary', slo })], testFleet([development])),
-    ).toEqual([]);
   });
 });
 

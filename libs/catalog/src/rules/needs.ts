@@ -1,7 +1,6 @@
 import { didYouMean } from '@delivery/findings';
 import type { Cluster } from '@delivery/fleet';
 import { needsIn, serviceOn, type Needs } from '../declaration.ts';
-import { runsRollouts } from '../operators.ts';
 import { finding, isService, type Rule } from './rule.ts';
 
 /** A need by name, and the names that a cluster binds. */
@@ -68,27 +67,16 @@ export const needsAreNamedOnce: Rule = function* (apps) {
   }
 };
 
-/** A rollout that watches an indicator needs the indicator, and on each cluster a place to ask for it. */
-export const rolloutsAreMeasured: Rule = function* (apps, { clusters }) {
+/** A rollout that watches an indicator needs the indicator. */
+export const rolloutsAreMeasured: Rule = function* (apps) {
   for (const app of apps.filter(isService)) {
     const { rollout = 'rolling', slo } = app.service;
-    if (rollout === 'rolling') continue;
-    if (slo === undefined) {
-      const fix = 'add slo.availability, or let it roll';
-      yield finding('rollouts-are-measured', app, 'rollout', {
-        found: `${rollout} without slo`,
-        allowed: 'rolling',
-        fix,
-      });
-    }
-    for (const { name, bindings } of clusters.filter((cluster) => app.clusters(cluster) && runsRollouts(cluster))) {
-      if (bindings.prometheus !== undefined) continue;
-      yield finding('rollouts-are-measured', app, 'rollout', {
-        found: `${rollout}, without Prometheus in clusters/${name}.yaml`,
-        allowed: 'bindings.prometheus where Argo Rollouts runs',
-        fix: `add bindings.prometheus to clusters/${name}.yaml`,
-      });
-    }
+    if (rollout === 'rolling' || slo !== undefined) continue;
+    yield finding('rollouts-are-measured', app, 'rollout', {
+      found: `${rollout} without slo`,
+      allowed: 'rolling',
+      fix: 'add slo.availability, or let it roll',
+    });
   }
 };
 
