@@ -22,8 +22,6 @@ export interface Bindings {
   /** Bootstrap address of the brokers of all topics. */
   readonly kafka?: Address;
   readonly buckets?: Readonly<Record<string, Bucket>>;
-  /** Where metrics of the cluster are queried. */
-  readonly prometheus?: Address;
 }
 
 export type Architecture = 'amd64' | 'arm64';
@@ -40,6 +38,11 @@ export interface Network {
   readonly controlPlane: string;
   /** From which load balancers reach pods. */
   readonly loadBalancers: string;
+  /**
+   * In which nodes have their addresses, and pods as other clusters see them.
+   * @default - kubelets and node exporters are not scraped, nor is another cluster asked
+   */
+  readonly nodes?: string;
 }
 
 /** Ids of cloud identities, where the cloud assigns them, so that no name tells them. */
@@ -48,6 +51,14 @@ export interface Identities {
   readonly tenant: string;
   /** Client ids, UUIDs, by `<namespace>/<serviceAccountName>`. */
   readonly clients: Readonly<Record<string, string>>;
+}
+
+/** What keeps and forwards the telemetry of a cluster. */
+export interface Telemetry {
+  readonly metrics: 'prometheus' | 'victoria-metrics';
+  readonly traces: 'tempo' | 'jaeger';
+  /** Services outside that get a copy. */
+  readonly exporters: readonly ('datadog' | 'new-relic')[];
 }
 
 /** A cluster's share of the global names: by weight or by the continent of the caller. */
@@ -62,6 +73,23 @@ export interface Override {
   readonly key: 'replicas.min' | 'replicas.max' | 'requests.factor' | 'logLevel';
   readonly value: number | string;
   readonly because: string;
+  readonly until: string;
+}
+
+/** What opens the Vault of a site: a key in AWS KMS, and the role that may use it. */
+export interface Unseal {
+  /** ARN of the key. */
+  readonly key: string;
+  /** ARN of the role; its trust policy admits the site's own token issuer. */
+  readonly roleArn: string;
+}
+
+/** An emergency: a team may open a shell in the pods of its own namespaces. */
+export interface BreakGlass {
+  /** The team. */
+  readonly owner: string;
+  readonly because: string;
+  /** Day after which the entry goes, e.g. `2026-12-31`. */
   readonly until: string;
 }
 
@@ -87,7 +115,13 @@ export interface ClusterFacts {
   /** Id of the Amazon EFS file system of volumes that several nodes mount. @default - no class `shared` */
   readonly fileSystem?: string;
   readonly traffic?: Traffic;
+  /** @default Prometheus, Tempo, and no exporters */
+  readonly telemetry?: Partial<Telemetry>;
   readonly bindings?: Bindings;
+  /** @default - the cluster runs no Vault */
+  readonly unseal?: Unseal;
+  /** @default - nobody has a shell */
+  readonly breakGlass?: readonly BreakGlass[];
   readonly overrides?: readonly Override[];
 }
 
@@ -103,6 +137,10 @@ export interface QuotaStep {
 export interface Objective {
   /** Percent of requests that must succeed in 30 days, e.g. 99.95. */
   readonly availability: number;
+  /** Percent of requests that must be answered in the time that the service calls fast enough. */
+  readonly latency: number;
+  /** Percent of things, e.g. positions, that must be as fresh as the service says. */
+  readonly freshness: number;
 }
 
 /** The zone by which global names find a cluster. */
@@ -130,6 +168,8 @@ export interface EnvironmentFacts {
   /** What it decides otherwise for clusters of role edge. @default - nothing */
   readonly edge?: Pick<EnvironmentFacts, 'replicas' | 'requests'>;
   readonly logLevel: LogLevel;
+  /** What happens to an image of a service that its build did not sign. @default warn */
+  readonly imageSignatures?: 'warn' | 'enforce';
 }
 
 export interface Ring {

@@ -1,4 +1,14 @@
-import type { Bindings, ClusterFacts, EnvironmentFacts, Image, Nodes, Release, Repository, Ring } from './facts.ts';
+import type {
+  Bindings,
+  ClusterFacts,
+  EnvironmentFacts,
+  Image,
+  Nodes,
+  Release,
+  Repository,
+  Ring,
+  Telemetry,
+} from './facts.ts';
 
 /**
  * What replicas, spread and disruption budgets must hold.
@@ -7,14 +17,18 @@ import type { Bindings, ClusterFacts, EnvironmentFacts, Image, Nodes, Release, R
 export type Availability = 'multi-zone' | 'single-zone' | 'edge' | 'development';
 
 /** One cluster with everything that its facts decide; overrides are applied. */
-export interface Cluster extends Omit<ClusterFacts, 'environment' | 'ring' | 'overrides' | 'bindings' | 'nodes'> {
+export interface Cluster extends Omit<
+  ClusterFacts,
+  'environment' | 'ring' | 'overrides' | 'bindings' | 'nodes' | 'telemetry'
+> {
   /** Name of the file, e.g. `aws-prod-eu-west-1`. */
   readonly name: string;
   readonly environment: EnvironmentFacts & { readonly name: string };
   readonly ring: Ring;
   readonly availability: Availability;
   readonly nodes: Nodes;
-  readonly bindings: Required<Omit<Bindings, 'kafka' | 'prometheus'>> & Pick<Bindings, 'kafka' | 'prometheus'>;
+  readonly telemetry: Telemetry;
+  readonly bindings: Required<Omit<Bindings, 'kafka'>> & Pick<Bindings, 'kafka'>;
   /** Zone of its own names, e.g. `aws-prod-eu-west-1.delivery.example`. */
   readonly domain: string;
 }

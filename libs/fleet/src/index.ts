@@ -4,6 +4,7 @@ export type {
   Address,
   Architecture,
   Bindings,
+  BreakGlass,
   Bucket,
   EngineName,
   EnvironmentFacts,
@@ -16,7 +17,9 @@ export type {
   Repository,
   Ring,
   Steering,
+  Telemetry,
   Traffic,
+  Unseal,
 } from './facts.ts';
 export { imageIn, type Availability, type Cluster, type Fleet } from './fleet.ts';
 export { parseFleet } from './parse.ts';

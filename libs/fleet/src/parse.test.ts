@@ -1,6 +1,6 @@
 import { Refusal } from '@delivery/findings';
 import { describe, expect, it } from 'vitest';
-import { clouds, cluster, sources, valid } from './testing-facts.ts';
+import { clouds, cluster, sources, valid, unseal } from './testing-facts.ts';
 import { parseFleet } from './parse.ts';
 
 describe('facts', () => {
@@ -21,9 +21,20 @@ describe('facts', () => {
 
   it.each([
     ['one zone', 'zones: [eu-west-1a, eu-west-1b]', 'zones: [eu-west-1a]', 'single-zone'],
-    ['role edge', 'role: workload', 'role: edge', 'edge'],
+    ['role edge', 'role: workload', `role: edge\n${unseal}`, 'edge'],
   ])('%s decides the availability profile', (_, from, to, availability) => {
     expect(parseFleet(sources(cluster, from, to), clouds).clusters[0]?.availability).toBe(availability);
+  });
+
+  it('keep telemetry in Prometheus and Tempo, where they say nothing else', () => {
+    const telemetryOf = (...change: Parameters<typeof sources>) =>
+      parseFleet(sources(...change), clouds).clusters[0]?.telemetry;
+    expect(telemetryOf()).toEqual({ metrics: 'prometheus', traces: 'tempo', exporters: [] });
+    expect(telemetryOf(cluster, 'state: serving', 'state: serving\ntelemetry: { metrics: victoria-metrics }')).toEqual({
+      metrics: 'victoria-metrics',
+      traces: 'tempo',
+      exporters: [],
+    });
   });
 
   it('leave a retired cluster out', () => {

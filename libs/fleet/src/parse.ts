@@ -35,6 +35,7 @@ function toCluster(
   environments: readonly FactFile<EnvironmentFacts>[],
 ): Cluster {
   const { overrides: _applied, bindings = {}, nodes = { architectures: ['amd64'], spot: false }, ...facts } = value;
+  const telemetry = { metrics: 'prometheus', traces: 'tempo', exporters: [], ...value.telemetry } as const;
   const environment = environments.find((e) => e.name === value.environment);
   const ring = rings.find((r) => r.name === value.ring);
   if (environment === undefined || ring === undefined)
@@ -44,6 +45,7 @@ function toCluster(
     name,
     ring,
     nodes,
+    telemetry,
     domain: `${name}.${environment.value.domain}`,
     bindings: { postgres: {}, redis: {}, buckets: {}, ...bindings },
     environment: { ...environmentOf(value, environment.value), name: environment.name },

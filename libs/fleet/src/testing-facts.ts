@@ -7,6 +7,11 @@ export const clouds: Clouds = {
   desk: { account: { form: /^desk$/, words: '"desk"' } },
 };
 
+/** What a site that serves must name. */
+export const unseal = `unseal:
+  key: arn:aws:kms:eu-west-1:223344556677:key/6f1c2b9a-3d47-4e58-9a0b-1c2d3e4f5a6b
+  roleArn: arn:aws:iam::223344556677:role/unseal`;
+
 /** Valid facts by file. */
 export const valid: Readonly<Record<string, string>> = {
   'clusters/repository.yaml': 'url: https://git.example/platform.git\ncharts: { jetstack: https://charts.example }\n',
@@ -17,7 +22,7 @@ replicas: { min: 3, max: 12 }
 requests: { factor: 1 }
 quota: { step: { cpu: '4', memory: 8Gi, ephemeral-storage: 8Gi, pods: 10 } }
 logLevel: info
-slo: { critical: { availability: 99.99 }, standard: { availability: 99.9 } }
+slo: { critical: { availability: 99.99, latency: 99, freshness: 99 }, standard: { availability: 99.9, latency: 99, freshness: 99 } }
 rollouts: true
 domain: delivery.example
 steering: { provider: aws, domain: steering.delivery.example, roleArn: 'arn:aws:iam::223344556677:role/steering' }

@@ -17,6 +17,7 @@ export function testCluster(changes: Partial<Cluster> = {}): Cluster {
     state: 'serving',
     availability: 'multi-zone',
     nodes: { architectures: ['amd64'], spot: false },
+    telemetry: { metrics: 'prometheus', traces: 'tempo', exporters: [] },
     network: { controlPlane: '10.0.240.0/24', loadBalancers: '10.0.241.0/24' },
     domain: 'aws-test.delivery.example',
     ring: { name: 'production', ref: 'ring/production' },
@@ -32,7 +33,10 @@ export function testCluster(changes: Partial<Cluster> = {}): Cluster {
       replicas: { min: 3, max: 12 },
       requests: { factor: 1 },
       quota: { step: { cpu: '4', memory: '8Gi', 'ephemeral-storage': '8Gi', pods: 10 } },
-      slo: { critical: { availability: 99.99 }, standard: { availability: 99.9 } },
+      slo: {
+        critical: { availability: 99.99, latency: 99, freshness: 99 },
+        standard: { availability: 99.9, latency: 99, freshness: 99 },
+      },
       rollouts: true,
       logLevel: 'info',
     },
@@ -41,7 +45,6 @@ export function testCluster(changes: Partial<Cluster> = {}): Cluster {
       redis: { sessions: { host: 'sessions.redis.example', port: 6380, cidrs: ['10.0.1.0/24'] } },
       kafka: { host: 'kafka.example', port: 9093, cidrs: ['10.0.2.0/24'] },
       buckets: { settlements: { bucket: 'delivery-test-settlements', cidrs: ['10.0.3.4/32'] } },
-      prometheus: { host: 'prometheus.example', port: 9090, cidrs: ['10.0.4.5/32'] },
     },
     ...changes,
   };

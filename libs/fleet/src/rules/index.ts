@@ -5,6 +5,7 @@ import { cidrsAreValid, trafficHasOnePolicy, trafficNeedsSteering } from './netw
 import { candidateDiffers, candidateTravelsThroughRing } from './releases.ts';
 import type { Rule } from './rule.ts';
 import { servingFactsAreKnown } from './serving-facts.ts';
+import { servingSitesUnsealVault } from './unseal.ts';
 
 export const rules: readonly Rule[] = [
   environmentExists,
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   candidateTravelsThroughRing,
   candidateDiffers,
   servingFactsAreKnown,
+  servingSitesUnsealVault,
 ];

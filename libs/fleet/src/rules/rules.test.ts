@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFleet } from '../parse.ts';
-import { cluster, clouds, line, refusal, sources, valid } from '../testing-facts.ts';
+import { cluster, clouds, line, refusal, sources, unseal, valid } from '../testing-facts.ts';
 
 describe('rules', () => {
   it.each([
@@ -161,4 +161,12 @@ it('serving-facts-are-known: a cluster that joins may have facts that are not kn
   expect(() => parseFleet(unknown('draining'), clouds)).toThrow(
     expect.objectContaining({ findings: [expect.objectContaining({ id: 'serving-facts-are-known' })] }),
   );
+});
+
+it('serving-sites-unseal-vault: a site that serves names what opens its Vault', () => {
+  expect(refusal(cluster, 'role: workload', 'role: edge').findings.map(line)).toEqual([
+    'clusters/aws-one.yaml:1:1 undefined serving-sites-unseal-vault: role edge in state serving, without unseal | a site whose Vault opens by itself | add unseal with the key and the role, or leave the state at joining',
+  ]);
+  const site = parseFleet(sources(cluster, 'role: workload', `role: edge\n${unseal}`), clouds).clusters[0];
+  expect(site?.unseal?.roleArn).toBe('arn:aws:iam::223344556677:role/unseal');
 });
