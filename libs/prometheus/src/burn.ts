@@ -9,7 +9,7 @@ const fast = 14.4;
  *
  * @see https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
  */
-export function fastBurn({ availability }: Objective): number {
+export function fastBurn({ availability }: Pick<Objective, 'availability'>): number {
   const ratio = (fast * (100 - availability)) / 100;
   // six digits: the text must not hold what floating point left behind, e.g. 0.0014400000000001311
   return Math.min(1, Number(ratio.toPrecision(6)));

@@ -1,2 +1,18 @@
+export { prometheusAddress, prometheusPods } from './place.ts';
 export { fastBurn } from './burn.ts';
+export { clusterLabels } from './cluster-labels.ts';
 export { errorRatio, type ErrorRatioProps } from './error-ratio.ts';
+export type { Exporter, Scrape } from './exporter.ts';
+export { outboxLag, platformGroups, platformGroupsOn, type PlatformGroup } from './alerts/index.ts';
+export { exporters } from './exporters/index.ts';
+export { checkExpr, type Checked } from './promql/check.ts';
+export type { Known, Source } from './promql/known.ts';
+export { problemsOf, type Problem } from './promql/parse.ts';
+export * from './rules/index.ts';
+export { alertsOf, groupsOf } from './slo/service-groups.ts';
+export { scrapeSeconds } from './slo/watched-service.ts';
+export { checkWatching, type WatchedObject, type WatchingWorld } from './watch/check-watching.ts';
+export { knownEverywhere, knownOn } from './watch/known-on.ts';
+export { externalLabels } from './watch/labels.ts';
+export { ruleFiles, type RuleFile } from './watch/rule-files.ts';
+export { runbookSections, type Runbooks } from './watch/runbooks.ts';
