@@ -1,0 +1,11 @@
+export type { Condition } from './condition/ast.ts';
+export { ConditionError } from './condition/condition-error.ts';
+export { evaluate, type FalcoEvent } from './condition/evaluate.ts';
+export { parseCondition } from './condition/parse.ts';
+export { printCondition } from './condition/print.ts';
+export { renderRules } from './render.ts';
+export { loadRules, type ReadFile } from './rules/load/load-rules.ts';
+export { rulesFilesIn, rulesLabel } from './rules/rules-files-in.ts';
+export type { Entry, Exception, List, Macro, Rule, RulesFile } from './rules/rule.ts';
+export { provenRules, rulesFiles } from './set/rule-set.ts';
+export type { Destination, Watched, WatchedService } from './set/watched.ts';
