@@ -36,10 +36,16 @@ export interface Check {
   readonly bad: readonly BadExample[];
   readonly inspect: (world: World) => Iterable<Violation>;
   /**
-   * Why it cannot be answered yet, and what would prove it. Such a check has no examples, sees nothing, and never counts as passed.
+   * Why it cannot be answered yet, and what would prove it. Such a check has no examples, sees nothing, and never counts as passed, but
+   * where `provenIn` says so.
    * @default - it is answered
    */
   readonly notYetProvable?: string;
+  /**
+   * Of a check that cannot be answered everywhere yet: whether it is answered in a cluster. It has examples, and finds nothing elsewhere.
+   * @default - it is answered nowhere
+   */
+  readonly provenIn?: (world: World) => boolean;
 }
 
 /** One place where a check does not hold. */

@@ -80,7 +80,12 @@ export interface Traffic {
   readonly calls: readonly Call[];
   /** Between a workload of the tree and somebody else. */
   readonly outside: readonly OutsideTraffic[];
-  /** Where pods with a cloud identity fetch it: of these, charts may have some. */
+  /**
+   * Namespaces whose workloads say all that they connect. What a workload elsewhere connects, its own network policies say alone.
+   * @default - every namespace
+   */
+  readonly namespaces?: readonly string[];
+  /** Where pods with a cloud identity fetch it: of these, charts and workloads that declare nothing may have some. */
   readonly identity: readonly { readonly cidr: string; readonly ports: readonly number[] }[];
 }
 

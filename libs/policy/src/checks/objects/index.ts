@@ -1,4 +1,7 @@
 import type { Check } from '../../check.ts';
+import { policySparesTheSystem } from './admission/policy-spares-the-system.ts';
+import { webhookAnswersSoon } from './admission/webhook-answers-soon.ts';
+import { webhookSparesTheSystem } from './admission/webhook-spares-the-system.ts';
 import { applicationNeverEmpty } from './argo-cd/application-never-empty.ts';
 import { applicationProject } from './argo-cd/application-project.ts';
 import { applicationPruneExplicit } from './argo-cd/application-prune-explicit.ts';
@@ -45,6 +48,7 @@ import { noOpenRule } from './network/no-open-rule.ts';
 import { loadBalancerByException } from './services/load-balancer-by-exception.ts';
 import { loadBalancerScheme } from './services/load-balancer-scheme.ts';
 import { noNodePort } from './services/no-node-port.ts';
+import { falco } from './falco/index.ts';
 import { noIngressNginx } from './edge/no-ingress-nginx.ts';
 import { noNginxSnippets } from './edge/no-nginx-snippets.ts';
 import { noWildcardHost } from './edge/no-wildcard-host.ts';
@@ -62,8 +66,14 @@ import { noHashOfSecret } from './secrets/no-hash-of-secret.ts';
 import { noPlainSecret } from './secrets/no-plain-secret.ts';
 import { storePerNamespace } from './secrets/store-per-namespace.ts';
 import { storeWithoutKey } from './secrets/store-without-key.ts';
+import { alertAnswered } from './prometheus/alert-answered.ts';
+import { alertInTime } from './prometheus/alert-in-time.ts';
+import { alertNamesUnique } from './prometheus/alert-names-unique.ts';
+import { boundedLabels } from './prometheus/bounded-labels.ts';
+import { missingNoticed } from './prometheus/missing-noticed.ts';
+import { ruleWhole } from './prometheus/rule-whole.ts';
 
-/** What the objects beside workloads must hold: A, X, R, N, I, V, S, B. */
+/** What the objects beside workloads must hold: A, X, R, N, I, V, S, B, E, P, L. */
 export const objects: readonly Check[] = [
   projectSourcesExact,
   projectDestinationsExact,
@@ -128,4 +138,14 @@ export const objects: readonly Check[] = [
   namespaceBounded,
   namespaceOwner,
   namespaceMeshExplicit,
+  webhookSparesTheSystem,
+  webhookAnswersSoon,
+  policySparesTheSystem,
+  ruleWhole,
+  alertAnswered,
+  missingNoticed,
+  alertInTime,
+  alertNamesUnique,
+  boundedLabels,
+  ...falco,
 ];

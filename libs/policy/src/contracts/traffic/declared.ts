@@ -10,6 +10,8 @@ import type { Range } from './network/ranges.ts';
 
 /** Facts of traffic, by the workloads of the tree. */
 export interface Declared {
+  /** Whether the workloads of a namespace say all that they connect. */
+  readonly speaksOf: (namespace: string) => boolean;
   readonly endpointsOf: (workload: string) => readonly Endpoint[];
   /** What one may open to the other; the order is that of the connection. Empty: nobody declares a call. */
   readonly portsOf: (from: Endpoint, to: Endpoint) => readonly Range[];
@@ -18,11 +20,12 @@ export interface Declared {
   readonly outsideOf: (endpoint: Endpoint, direction: Direction) => readonly OutsideTraffic[];
 }
 
-export function declaredIn(network: Network, { calls, outside, identity }: Traffic): Declared {
+export function declaredIn(network: Network, { calls, outside, identity, namespaces }: Traffic): Declared {
   const byWorkload = grouped(network.endpoints, workloadOf);
   const called = grouped(calls, ({ from, to }) => `${from} ${to}`);
   const byPlace = grouped(outside, ({ workload, direction }) => `${workload} ${direction}`);
   return {
+    speaksOf: (namespace) => namespaces?.includes(namespace) ?? true,
     endpointsOf: (workload) => byWorkload.get(workload) ?? [],
     portsOf: (from, to) =>
       (called.get(`${workloadOf(from)} ${workloadOf(to)}`) ?? []).flatMap(({ port }) => portRange('TCP', BigInt(port))),

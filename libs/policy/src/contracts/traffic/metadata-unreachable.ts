@@ -55,6 +55,12 @@ export const metadataUnreachable: Check = {
       set: { 'spec.egress[1]': rule('169.254.169.254/32') },
       facts: identity('shop/order'),
     },
+    {
+      name: 'where nobody declares who has an identity, its exact place',
+      on,
+      set: { 'spec.egress[1]': rule('169.254.169.254/32') },
+      facts: { traffic: { ...declared, namespaces: ['billing'] } },
+    },
     { name: 'who comes in', on, set: { 'spec.ingress[1]': { from: [{ ipBlock: { cidr: '169.254.169.254/32' } }] } } },
     {
       name: 'Cilium: denied',
@@ -117,6 +123,14 @@ export const metadataUnreachable: Check = {
       found: 'NetworkPolicy shop/order lets Deployment shop/order reach 169.254.170.23 on TCP 80',
     },
     {
+      name: 'where nobody declares who has an identity, another port',
+      on,
+      set: { 'spec.egress[1]': rule('169.254.169.254/32', 8080) },
+      facts: { traffic: { ...declared, namespaces: ['billing'] } },
+      at: 'spec.egress[1].to[0].ipBlock',
+      found: 'NetworkPolicy shop/order lets Deployment shop/order reach 169.254.169.254 on TCP 8080',
+    },
+    {
       name: 'for pods of which one has the identity',
       on: 'NetworkPolicy shop/default-deny',
       set: { 'spec.egress[1]': rule('169.254.169.254/32') },
@@ -160,6 +174,9 @@ function mayReach(
   open: OpenMetadata,
   { namespace, name }: World['objects'][number]['metadata'],
 ): boolean {
+  const { namespaces, identity } = world.facts.traffic ?? { identity: [] };
+  // whether it has an identity, nobody declares: then the exact place is as far as it goes
+  if (namespaces !== undefined && !namespaces.includes(namespace ?? '')) return identity.some(open.isExactly);
   return (world.facts.traffic?.outside ?? []).some(
     ({ workload, direction, peer, ports, protocol }) =>
       workload === `${namespace}/${name}` &&

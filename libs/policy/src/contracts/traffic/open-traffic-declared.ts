@@ -33,6 +33,12 @@ export const openTrafficDeclared: Check = {
     { name: 'calls, a database, names and a Gateway' },
     { name: 'nothing is declared', on, set: { 'spec.egress': [{}] }, facts: { traffic: undefined } },
     {
+      name: 'workloads that declare nothing',
+      on,
+      set: { 'spec.egress[1]': { to: [{ ipBlock: { cidr: '10.60.0.0/24' } }], ports: [tcp(443)] } },
+      facts: { traffic: { ...declared, namespaces: ['billing'] } },
+    },
+    {
       name: 'another port of a call, which the caller keeps closed',
       on,
       set: { 'spec.ingress[0].ports': [tcp(8000, 9999)] },
@@ -75,6 +81,14 @@ export const openTrafficDeclared: Check = {
     },
   ],
   bad: [
+    {
+      name: 'an address that a workload does not declare, in a namespace where all is declared',
+      on,
+      set: { 'spec.egress[1]': { to: [{ ipBlock: { cidr: '10.60.0.0/24' } }], ports: [tcp(443)] } },
+      facts: { traffic: { ...declared, namespaces: ['shop'] } },
+      at: 'spec.egress[1].to[0].ipBlock',
+      found: 'NetworkPolicy shop/order lets Deployment shop/order reach 10.60.0.0/24 on TCP 443',
+    },
     {
       name: 'another caller',
       on,

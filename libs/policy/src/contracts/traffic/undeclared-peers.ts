@@ -31,7 +31,7 @@ interface Case {
 
 /** One a peer at most, for the first pods that the policy selects and for which it is not declared. */
 export function* undeclaredPeers(network: Network, facts: Declared, policy: Policy): Iterable<UndeclaredPeer> {
-  const endpoints = network.podsOf(policy, policy.pods);
+  const endpoints = network.podsOf(policy, policy.pods).filter(({ namespace }) => facts.speaksOf(namespace));
   for (const rule of policy.rules) {
     if (rule.denies) continue;
     const { direction } = rule;

@@ -1,7 +1,8 @@
 import { nameOf, type Manifest } from '@delivery/manifest';
 import type { Check } from '../../check.ts';
 import { at, isRecord } from '../../fields.ts';
-import { isOpaque, podSelector } from './selected-pods.ts';
+import { hidesPods } from '../traffic/network/opaque.ts';
+import { podSelector } from './selected-pods.ts';
 
 const on = 'PodDisruptionBudget shop/order';
 
@@ -30,6 +31,13 @@ export const budgetSelectsOneWorkload: Check = {
       name: 'pods of a chart, which the tree does not hold',
       add: [budget('reloader', 'flux-system')],
     },
+    {
+      name: 'pods that an operator makes',
+      add: [
+        { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'k8s', namespace: 'shop' } },
+        budget('prometheus', 'shop'),
+      ],
+    },
   ],
   bad: [
     {
@@ -53,12 +61,12 @@ export const budgetSelectsOneWorkload: Check = {
   ],
   *inspect(world) {
     const podsOf = podSelector(world);
-    const hidesPods = isOpaque(world);
+    const hides = hidesPods(world);
     for (const object of world.of('policy', 'PodDisruptionBudget')) {
       const { namespace } = object.metadata;
       const selector = at(object, 'spec', 'selector');
       const owners = isRecord(selector) ? podsOf(namespace, selector).map(({ owner }) => owner) : [];
-      if (owners.length === 1 || (owners.length === 0 && hidesPods(namespace))) continue;
+      if (owners.length === 1 || (owners.length === 0 && hides(namespace ?? ''))) continue;
       const names = owners.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
       const selected = owners.length === 0 ? `no pods of namespace ${namespace}` : `the pods of ${names.join(' and ')}`;
       yield {

@@ -10,7 +10,7 @@ export const served: readonly { readonly apiVersion: string; readonly kind: stri
   'gateway.networking.k8s.io/v1': ['Gateway', 'HTTPRoute'],
   'helm.toolkit.fluxcd.io/v2': ['HelmRelease'],
   'kustomize.toolkit.fluxcd.io/v1': ['Kustomization'],
-  'monitoring.coreos.com/v1': ['PodMonitor', 'ServiceMonitor'],
+  'monitoring.coreos.com/v1': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
   'networking.istio.io/v1': ['DestinationRule', 'VirtualService'],
   'security.istio.io/v1': ['AuthorizationPolicy', 'PeerAuthentication'],
   'serving.knative.dev/v1': ['Service'],
