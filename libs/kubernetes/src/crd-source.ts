@@ -23,6 +23,12 @@ export interface ModuleSource extends Pinned {
    * @default - none
    */
   readonly patches?: Readonly<Record<string, string>>;
+  /**
+   * Definitions whose versions all have one schema, so that nobody needs to convert their objects. Upstream asks a webhook, and while that is
+   * down no object of the kind can be read: an engine that reads all kinds stops for all.
+   * @default - objects are converted as upstream says
+   */
+  readonly unconverted?: readonly string[];
 }
 
 /**

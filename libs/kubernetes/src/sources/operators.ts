@@ -42,6 +42,20 @@ export const operatorSources = [
     ],
   },
   {
+    // as its chart would install them; the kinds of constraints are made by its pods otherwise: see `gatekeeper-constraints`
+    name: 'gatekeeper',
+    version: '3.23.1',
+    module: 'github.com/open-policy-agent/gatekeeper/v3',
+    files: ['charts/gatekeeper/crds/'],
+  },
+  {
+    // Gatekeeper would make these itself: turned off by the chart value `audit.disableGenerateOperation`
+    name: 'gatekeeper-constraints',
+    version: 'v1',
+    from: 'hand',
+    documentation: 'https://open-policy-agent.github.io/gatekeeper/website/docs/howto/#constraints',
+  },
+  {
     // the provider's copies of Karpenter's own kinds know the labels of EC2 as well
     name: 'karpenter',
     version: '1.15.1',
@@ -57,6 +71,13 @@ export const operatorSources = [
       'scaledjobs.keda.sh': 'config/crd/patches/scaledjob_patch.yaml',
       'scaledobjects.keda.sh': 'config/crd/patches/scaledobject_patch.yaml',
     },
+  },
+  {
+    name: 'policy-controller',
+    version: '0.13.1',
+    module: 'github.com/sigstore/policy-controller',
+    files: ['config/300-clusterimagepolicy.yaml', 'config/300-trustroot.yaml'],
+    unconverted: ['clusterimagepolicies.policy.sigstore.dev'],
   },
   {
     name: 'prometheus-operator',
