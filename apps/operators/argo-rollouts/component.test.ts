@@ -21,12 +21,16 @@ it('installs no definitions and may not change load balancers', () => {
   });
 });
 
-it('asks Prometheus about a new version, at its bound address', () => {
-  const { egress } = rendering.get('NetworkPolicy', 'controller')['spec'] as { egress: unknown[] };
-  expect(egress.at(-1)).toEqual({
-    to: [{ ipBlock: { cidr: '10.0.4.5/32' } }],
-    ports: [{ protocol: 'TCP', port: 9090 }],
-  });
+it('asks the Prometheus of the cluster about a new version, which reads its metrics', () => {
+  const { egress, ingress } = rendering.get('NetworkPolicy', 'controller')['spec'] as Record<string, unknown[]>;
+  const prometheus = [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+    },
+  ];
+  expect(egress?.at(-1)).toEqual({ to: prometheus, ports: [{ protocol: 'TCP', port: 9090 }] });
+  expect(ingress).toEqual([{ from: prometheus, ports: [{ protocol: 'TCP', port: 8090 }] }]);
 });
 
 it('is left out where the environment has no rollouts', () => {

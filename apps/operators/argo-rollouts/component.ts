@@ -1,6 +1,6 @@
 import { runsRollouts } from '@delivery/catalog';
-import { chartKinds, defineOperator } from '@delivery/constructs/operator';
-import { cidrPeer } from '@delivery/overlay-contract';
+import { chartKinds, defineOperator, prometheusPeer } from '@delivery/constructs/operator';
+import { prometheusPods } from '@delivery/prometheus';
 import { namespace, podLabels, valuesOf } from './values.ts';
 
 /**
@@ -16,6 +16,8 @@ const chart = {
   clusterKinds: chartKinds('ClusterRole', 'ClusterRoleBinding'),
 };
 
+const prometheus = { peers: [prometheusPeer], ports: [prometheusPods.port] };
+
 /** Canary and blue-green rollouts, judged by what Prometheus says of the new version. */
 export default defineOperator({
   name: 'argo-rollouts',
@@ -24,9 +26,7 @@ export default defineOperator({
   namespaces: [{ name: namespace, podSecurity: 'restricted' }],
   charts: [chart],
   releases: (context) => [{ name: 'argo-rollouts', namespace, chart, values: valuesOf(context) }],
-  pods: ({ cluster: { bindings } }) => {
-    const { prometheus } = bindings;
-    const metrics = prometheus ? [{ peers: prometheus.cidrs.map(cidrPeer), ports: [prometheus.port] }] : [];
-    return [{ name: 'controller', namespace, labels: podLabels, reach: metrics }];
-  },
+  exporters: ['argo-rollouts'],
+  // it asks Prometheus whether the new version is well
+  pods: () => [{ name: 'controller', namespace, labels: podLabels, scraped: [8090], reach: [prometheus] }],
 });

@@ -46,7 +46,7 @@ it('shows the cloud who it is, as the cloud asks for', () => {
   expect(values()).toMatchObject({ serviceAccount: { annotations: {} }, podLabels: {} });
 });
 
-it('lets only the controller out, and only the webhook in', () => {
+it('lets only the controller out, and only the API server and Prometheus in', () => {
   const policies = render().manifests.filter(({ kind }) => kind === 'NetworkPolicy');
   const directions = policies.map(({ metadata, spec }) => {
     const { ingress, egress } = spec as { ingress: unknown[]; egress: unknown[] };
@@ -54,7 +54,7 @@ it('lets only the controller out, and only the webhook in', () => {
   });
   // DNS and the API server; the controller also APIs of the cloud and the agent that hands out its identity
   expect(directions).toEqual([
-    ['controller', 0, 4],
+    ['controller', 1, 4],
     ['webhook', 1, 2],
     ['cainjector', 0, 2],
   ]);

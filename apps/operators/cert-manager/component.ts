@@ -18,12 +18,13 @@ export default defineOperator({
   name: 'cert-manager',
   clusters: ({ role }) => role !== 'local',
   crds: ['cert-manager'],
+  exporters: ['cert-manager'],
   namespaces: [{ name: namespace, podSecurity: 'restricted', readsSecrets: hasGlobalNames }],
   charts: [chart],
   releases: (context) => [{ name: 'cert-manager', namespace, chart, values: valuesOf(context) }],
   pods: ({ cluster, overlay }) => [
     // the authority that issues, and the API of the zone that proves names
-    pods('controller', { reach: [httpsAnywhere, ...overlay.podIdentity(cluster, workload).egress] }),
+    pods('controller', { scraped: [9402], reach: [httpsAnywhere, ...overlay.podIdentity(cluster, workload).egress] }),
     pods('webhook', { webhookPorts: [10250] }),
     pods('cainjector'),
   ],

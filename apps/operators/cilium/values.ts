@@ -23,6 +23,7 @@ interface CiliumValues {
   readonly k8sServicePort: number;
   readonly ipam: { readonly mode: 'kubernetes' };
   readonly policyCIDRMatchMode: readonly ['nodes'];
+  readonly dnsProxy: { readonly dnsRejectResponseCode: 'nameError' };
   readonly l2announcements: { readonly enabled: true };
   readonly k8sClientRateLimit: { readonly qps: number; readonly burst: number };
   readonly gatewayAPI: SecretsNamespace & {
@@ -59,6 +60,8 @@ export function valuesOf(context: BuildContext): CiliumValues {
     ipam: { mode: 'kubernetes' },
     // NetworkPolicies name the API server by the addresses of its nodes
     policyCIDRMatchMode: ['nodes'],
+    // a name that a pod may not ask for does not exist: some resolvers give up at a refusal, before they have tried all search domains
+    dnsProxy: { dnsRejectResponseCode: 'nameError' },
     l2announcements: { enabled: true },
     // each address that is announced renews a lease
     k8sClientRateLimit: { qps: 20, burst: 40 },

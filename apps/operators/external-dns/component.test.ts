@@ -27,10 +27,10 @@ const charts = (changes: Partial<Cluster>) =>
     .manifests.map(({ metadata }) => metadata.name)
     .filter((name) => name.endsWith('-chart'));
 
-it('writes the names of the routes of its own zone, and removes them', () => {
+it('writes the names of the routes and load balancers of its own zone, and removes them', () => {
   expect(values('external-dns')).toMatchObject({
     provider: { name: 'aws' },
-    sources: ['gateway-httproute'],
+    sources: ['gateway-httproute', 'service'],
     domainFilters: ['aws-test.delivery.example'],
     policy: 'sync',
     txtOwnerId: 'aws-test',

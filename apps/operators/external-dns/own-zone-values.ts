@@ -1,7 +1,7 @@
 import type { BuildContext } from '@delivery/component';
 import { namespace, podValues, type ExternalDnsValues } from './values.ts';
 
-/** The zone of the cluster, which belongs to nobody else: names of HTTPRoutes, removed when their route goes. */
+/** The zone of the cluster, which belongs to nobody else: names of HTTPRoutes and load balancers, removed when these go. */
 export function ownZoneValues(context: BuildContext): ExternalDnsValues {
   const { cluster, overlay } = context;
   const { annotations, labels } = overlay.podIdentity(cluster, { namespace, serviceAccountName: 'external-dns' });
@@ -10,7 +10,7 @@ export function ownZoneValues(context: BuildContext): ExternalDnsValues {
   return {
     ...podValues(context),
     ...provider,
-    sources: ['gateway-httproute'],
+    sources: ['gateway-httproute', 'service'],
     domainFilters: [cluster.domain],
     policy: 'sync',
     txtOwnerId: cluster.name,

@@ -27,7 +27,7 @@ export interface ExternalDnsValues {
   readonly priorityClassName: string;
   readonly resources: ContainerResources;
   readonly provider: { readonly name: string };
-  readonly sources: readonly ('gateway-httproute' | 'crd')[];
+  readonly sources: readonly ('gateway-httproute' | 'service' | 'crd')[];
   readonly domainFilters: readonly string[];
   readonly labelFilter?: string;
   /** Whether it reads objects of its own namespace only. */

@@ -20,11 +20,12 @@ export default defineOperator({
   name: 'external-secrets',
   clusters: () => true,
   crds: ['external-secrets'],
+  exporters: ['external-secrets'],
   namespaces: [{ name: namespace, podSecurity: 'restricted' }],
   charts: [chart],
   releases: (context) => [{ name: 'external-secrets', namespace, chart, values: valuesOf(context) }],
   pods: ({ cluster, overlay }) => [
-    pods('external-secrets', { reach: overlay.secretStoreReach(cluster) }),
+    pods('external-secrets', { scraped: [8080], reach: overlay.secretStoreReach(cluster) }),
     pods('external-secrets-webhook', { webhookPorts: [10250] }),
     pods('external-secrets-cert-controller'),
   ],

@@ -36,10 +36,11 @@ it('keeps istiod answering while nodes drain, and states what it would otherwise
   });
 });
 
-it('lets sidecars and the API server reach istiod', () => {
+it('lets sidecars, the API server and Prometheus reach istiod', () => {
   const { ingress } = rendering.get('NetworkPolicy', 'istiod')['spec'] as { ingress: unknown };
   expect(ingress).toMatchObject([
     { ports: [{ protocol: 'TCP', port: 15017 }] },
+    { ports: [{ protocol: 'TCP', port: 15014 }] },
     {
       from: [{ namespaceSelector: { matchLabels: { 'istio-injection': 'enabled' } } }],
       ports: [{ protocol: 'TCP', port: 15012 }],

@@ -37,6 +37,7 @@ export default defineOperator({
   name: 'istio',
   clusters: ({ mesh }) => mesh === 'istio',
   crds: ['istio'],
+  exporters: ['istiod'],
   namespaces: [
     {
       name: cniNamespace,
@@ -56,6 +57,7 @@ export default defineOperator({
       namespace,
       labels: { app: 'istiod' },
       webhookPorts: [15017],
+      scraped: [15014],
       // configuration and certificates of sidecars
       callers: [{ peers: [{ namespaceSelector: { matchLabels: { 'istio-injection': 'enabled' } } }], ports: [15012] }],
     },

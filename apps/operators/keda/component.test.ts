@@ -31,7 +31,7 @@ it('asks the brokers for the lag, at their bound addresses', () => {
 });
 
 it('hands metrics from the operator to the server of the aggregated API', () => {
-  expect(policy('keda-operator').ingress.map(({ ports }) => ports)).toEqual([[tcp(9666)]]);
+  expect(policy('keda-operator').ingress.map(({ ports }) => ports)).toEqual([[tcp(8080)], [tcp(9666)]]);
   expect(policy('keda-operator-metrics-apiserver').egress.at(-1)?.ports).toEqual([tcp(9666)]);
   expect(policy('keda-operator-metrics-apiserver').ingress.map(({ ports }) => ports)).toEqual([[tcp(6443)]]);
 });

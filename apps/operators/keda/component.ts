@@ -30,6 +30,7 @@ export default defineOperator({
   name: 'keda',
   clusters: runsKeda,
   crds: ['keda'],
+  exporters: ['keda'],
   namespaces: [{ name: namespace, podSecurity: 'restricted' }],
   charts: [chart],
   releases: (context) => [{ name: 'keda', namespace, chart, values: valuesOf(context) }],
@@ -37,7 +38,11 @@ export default defineOperator({
     const { kafka } = bindings;
     const brokers = kafka ? [{ peers: kafka.cidrs.map(cidrPeer), ports: [kafka.port] }] : [];
     return [
-      pods('keda-operator', { callers: [metricsOf('keda-operator-metrics-apiserver')], reach: brokers }),
+      pods('keda-operator', {
+        scraped: [8080],
+        callers: [metricsOf('keda-operator-metrics-apiserver')],
+        reach: brokers,
+      }),
       pods('keda-operator-metrics-apiserver', { webhookPorts: [6443], reach: [metricsOf('keda-operator')] }),
       pods('keda-admission-webhooks', { webhookPorts: [9443] }),
     ];

@@ -35,6 +35,7 @@ interface KedaValues {
   readonly priorityClassName: string;
   readonly enableServiceLinks: false;
   readonly rbac: { readonly enabledCustomScaledRefKinds: false };
+  readonly prometheus: { readonly operator: { readonly enabled: true } };
   readonly operator: { readonly replicaCount: number };
   readonly metricsServer: { readonly replicaCount: number };
   readonly webhooks: { readonly replicaCount: number; readonly timeoutSeconds: number };
@@ -69,6 +70,7 @@ export function valuesOf(context: BuildContext): KedaValues {
     enableServiceLinks: false,
     // it scales Deployments only: no right to read every kind of object
     rbac: { enabledCustomScaledRefKinds: false },
+    prometheus: { operator: { enabled: true } },
     operator: { replicaCount: replicas },
     metricsServer: { replicaCount: replicas },
     webhooks: { replicaCount: webhookReplicas, timeoutSeconds: 3 },

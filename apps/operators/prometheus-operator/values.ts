@@ -33,6 +33,7 @@ interface KubePrometheusStackValues {
     readonly kubeletService: Off;
     readonly kubeletEndpointsEnabled: false;
     readonly serviceMonitor: { readonly selfMonitor: false };
+    readonly prometheusConfigReloader: { readonly resources: ContainerResources };
     readonly admissionWebhooks: {
       readonly failurePolicy: 'Ignore';
       readonly timeoutSeconds: number;
@@ -75,6 +76,8 @@ export function valuesOf({ cluster, overlay }: BuildContext): KubePrometheusStac
       kubeletService: off,
       kubeletEndpointsEnabled: false,
       serviceMonitor: { selfMonitor: false },
+      // beside every Prometheus and Alertmanager
+      prometheusConfigReloader: { resources: chartResources(['10m', '100m'], '64Mi') },
       admissionWebhooks: {
         // rules are checked before they are committed: an incident must not wait for this webhook
         failurePolicy: 'Ignore',

@@ -51,7 +51,13 @@ function constructs(cluster: Cluster, app: App, component: Component, world: Wor
   const image = imageOn(app.name, cluster, world.fleet);
   const context = { cluster, overlay: overlayOf(cluster), repository: world.fleet.repository, ...(image && { image }) };
   try {
-    if (component.readsCatalog) component.build(chart, { ...context, apps: appsOn(world.catalog, cluster) });
+    if (component.readsCatalog)
+      component.build(chart, {
+        ...context,
+        apps: appsOn(world.catalog, cluster),
+        clusters: world.fleet.clusters,
+        catalog: world.catalog,
+      });
     else component.build(chart, context);
     const nodes = chart.node.findAll();
     const errors = nodes.flatMap(({ node }) => node.validate().map((message) => `${node.path}: ${message}`));

@@ -1,4 +1,4 @@
-import type { App, Declaration } from '@delivery/catalog';
+import type { App, Catalog, Declaration } from '@delivery/catalog';
 import type { Architecture, Cluster, Repository } from '@delivery/fleet';
 import type { Manifest } from '@delivery/manifest';
 import type { Overlay } from '@delivery/overlay-contract';
@@ -19,6 +19,10 @@ export interface BuildContext {
 export interface CatalogContext extends BuildContext {
   /** The apps of the cluster, in stage order. */
   readonly apps: readonly App[];
+  /** Every cluster of the fleet: for who watches others, and who is watched. */
+  readonly clusters: readonly Cluster[];
+  /** Every app of the fleet, on whichever clusters: for who watches what runs elsewhere. */
+  readonly catalog: Catalog;
 }
 
 export interface RingImage {

@@ -76,8 +76,15 @@ function syncObject(
   const apps = appsOn(world.catalog, cluster);
   const position = orderOf(apps).get(app.name);
   if (position === undefined) throw new Error(`${app.name} is not on ${cluster.name}`);
-  const { repository } = world.fleet;
-  const folders = component.syncs?.({ cluster, overlay: overlayOf(cluster), apps, repository });
+  const { repository, clusters } = world.fleet;
+  const folders = component.syncs?.({
+    cluster,
+    overlay: overlayOf(cluster),
+    apps,
+    clusters,
+    repository,
+    catalog: world.catalog,
+  });
   const { scopeOf } = customKinds(world.bundles);
   return engines[cluster.engine].syncObject({
     app,

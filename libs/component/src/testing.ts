@@ -12,6 +12,8 @@ export interface TestRenderProps {
   readonly folder?: string;
   /** Other apps of the cluster. @default - none */
   readonly others?: readonly App[];
+  /** Other clusters of the fleet. @default - none */
+  readonly otherClusters?: readonly Cluster[];
   /** @default - none */
   readonly bundles?: readonly CrdBundle[];
 }
@@ -25,19 +27,21 @@ export interface TestRendering {
 /** Renders one component as `synth` would. */
 export function testRenderObjects(
   component: Component,
-  { cluster = testCluster(), folder, others = [], bundles = [] }: TestRenderProps = {},
+  { cluster = testCluster(), folder, others = [], otherClusters = [], bundles = [] }: TestRenderProps = {},
 ): readonly RenderedObject[] {
   const at = folder ?? `apps/services/${component.name}`;
   const stage = stages.find((name) => at.startsWith(`apps/${name}/`)) ?? 'services';
   const app: App = { ...component, folder: at, stage };
   const apps = [...others, app];
   const services = apps.filter(({ service }) => service !== undefined).map(({ name }) => name);
-  const fleet = testFleet([cluster], services);
+  const fleet = testFleet([cluster, ...otherClusters], services);
   const charts = Object.fromEntries(
     (component.charts ?? []).map(({ repository }) => [repository, `https://charts.example/${repository}`]),
   );
   const world = { fleet: { ...fleet, repository: { ...fleet.repository, charts } }, catalog: { apps }, bundles };
-  return renderApp(app, component, world);
+  return renderApp(app, component, world).filter(
+    (object) => object.cluster === undefined || object.cluster === cluster.name,
+  );
 }
 
 /** As `testRenderObjects`, to ask for one object by kind and name. */

@@ -5,5 +5,12 @@ export type { NodeKind, NodeProvisioner, NodesAnswer } from './nodes.ts';
 export type { Overlay } from './overlay.ts';
 export { cidrPeer, httpsAnywhere, inKubeSystem } from './peers.ts';
 export type { Provided } from './provided.ts';
-export type { BucketAnswer, SnapshotClassAnswer, StorageClassAnswer, StorageClasses } from './storage.ts';
+export { siteVault, siteVaultPeer } from './site-vault.ts';
+export type {
+  BucketAnswer,
+  ObjectStoreAnswer,
+  SnapshotClassAnswer,
+  StorageClassAnswer,
+  StorageClasses,
+} from './storage.ts';
 export type { Workload } from './workload.ts';

@@ -7,7 +7,7 @@ import type { PodIdentity } from './identity.ts';
 import type { Reach } from './network.ts';
 import type { NodeProvisioner, NodesAnswer } from './nodes.ts';
 import type { Provided } from './provided.ts';
-import type { BucketAnswer, SnapshotClassAnswer, StorageClasses } from './storage.ts';
+import type { BucketAnswer, ObjectStoreAnswer, SnapshotClassAnswer, StorageClasses } from './storage.ts';
 import type { Workload } from './workload.ts';
 
 /**
@@ -29,12 +29,16 @@ export interface Overlay {
   readonly forms: CloudForms;
   /** How requests from outside come in. */
   readonly gateway: (cluster: Cluster) => GatewayAnswer | undefined;
+  /** Annotations by which a Service of type LoadBalancer is reached from private networks alone, and sees who calls. */
+  readonly internalLoadBalancer: (cluster: Cluster) => Readonly<Record<string, string>>;
   /** Registry that mirrors a public one on this cloud, e.g. of `quay.io`; no slash at the end. */
   readonly mirror: (cluster: Cluster, registry: string) => string;
   /** What makes nodes on demand; undefined where node pools are made outside and only labels count. */
   readonly nodeProvisioner: (cluster: Cluster) => NodeProvisioner | undefined;
   /** How its nodes are marked. */
   readonly nodes: NodesAnswer;
+  /** How Thanos opens a bucket with the cloud identity of its pods. */
+  readonly objectStore: (cluster: Cluster, bucket: Bucket) => ObjectStoreAnswer;
   /** How pods get a cloud identity. */
   readonly podIdentity: (cluster: Cluster, workload: Workload) => PodIdentity;
   /** What the cloud pre-installs. */

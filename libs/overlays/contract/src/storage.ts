@@ -18,6 +18,16 @@ export interface SnapshotClassAnswer {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A bucket in the words of Thanos.
+ *
+ * @see https://thanos.io/tip/thanos/storage.md/#supported-clients
+ */
+export interface ObjectStoreAnswer {
+  readonly type: 'S3' | 'GCS' | 'AZURE';
+  readonly config: Readonly<Record<string, string | boolean>>;
+}
+
 /** A bucket as its users address it. */
 export interface BucketAnswer {
   /** E.g. `s3://delivery-settlements`. */
