@@ -11,7 +11,6 @@ export default defineService({
   calls: { delivery: 'http', order: 'http', user: 'http' },
   needs: { redis: 'sessions' },
   route: { host: 'api', paths: ['/'], requestsPerMinute: 1200 },
-  slo: { availability: { metric: 'http_requests_total', failed: 'code=~"5.."' } },
   rollout: 'canary',
   requests: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '128Mi' },
   config: { MAX_BODY_BYTES: '1048576', UPSTREAM_TIMEOUT_SECONDS: '10' },

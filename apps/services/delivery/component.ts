@@ -1,4 +1,5 @@
 import { defineService } from '@delivery/constructs';
+import { alerts } from './alerts.ts';
 
 /**
  * Couriers: where they are, and who brings what. Couriers stay connected, so pods drain slowly. At the edge a light variant takes
@@ -25,7 +26,19 @@ export default defineService({
     },
   },
   route: { host: 'tracking', paths: ['/couriers', '/tracks'] },
-  slo: { availability: { metric: 'http_requests_total', failed: 'code=~"5.."' } },
+  metrics: {
+    courier_last_fix_timestamp_seconds: {
+      type: 'gauge',
+      help: 'When the position of a courier was last known; one series a courier of the pod, gone when the shift ends.',
+      labels: ['courier', 'on_shift'],
+    },
+    deliveries_assigned_total: { type: 'counter', help: 'Orders that a courier took.' },
+    outbox_oldest_unsent_seconds: { type: 'gauge', help: 'Age of the oldest event that is not sent.' },
+  },
+  slo: {
+    freshness: { metric: 'courier_last_fix_timestamp_seconds', selector: 'on_shift="1"', withinSeconds: 60 },
+  },
+  alerts,
   requests: { cpu: '300m', memory: '512Mi', 'ephemeral-storage': '128Mi' },
   drainSeconds: 100,
   edge: {

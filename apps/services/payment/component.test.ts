@@ -21,10 +21,11 @@ it('marks what handles card data', () => {
   });
 });
 
-it('is called by order only and reaches its own database only', () => {
+it('is called by order only, asked for metrics, and reaches its own database only', () => {
   const { ingress, egress } = (rendering.get('NetworkPolicy', 'payment') as unknown as Required<INetworkPolicy>).spec;
   expect(ingress?.flatMap(({ from }) => from?.map((peer) => peer.namespaceSelector?.matchLabels))).toEqual([
     { 'kubernetes.io/metadata.name': 'order' },
+    { 'kubernetes.io/metadata.name': 'monitoring' },
   ]);
   expect(egress?.flatMap(({ to }) => to?.flatMap(({ ipBlock }) => ipBlock?.cidr ?? []))).toEqual(['10.0.1.0/24']);
 });

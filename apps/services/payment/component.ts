@@ -1,4 +1,5 @@
 import { defineService } from '@delivery/constructs';
+import { alerts } from './alerts.ts';
 
 /** Card payments and their settlement with the bank. Card data: nodes of its own, never spot, nobody but order may call. */
 export default defineService({
@@ -21,7 +22,20 @@ export default defineService({
       deadlineSeconds: 3600,
     },
   },
-  slo: { availability: { metric: 'http_requests_total', failed: 'code=~"5.."' } },
+  metrics: {
+    payment_attempts_total: { type: 'counter', help: 'Payments that ended, by outcome.', labels: ['outcome'] },
+    payment_captured_total: { type: 'counter', help: 'Payments that the bank has captured.' },
+    payment_revenue_total: { type: 'counter', help: 'Captured money, in units of its currency.', labels: ['currency'] },
+  },
+  // a card that the bank declines is no failure of ours
+  slo: {
+    availability: {
+      metric: 'payment_attempts_total',
+      failed: 'outcome=~"error|declined_by_us"',
+      example: { failed: { outcome: 'error' }, good: { outcome: 'declined_by_bank' } },
+    },
+  },
+  alerts,
   rollout: 'blueGreen',
   requests: { cpu: '200m', memory: '384Mi', 'ephemeral-storage': '128Mi' },
   drainSeconds: 60,

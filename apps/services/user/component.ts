@@ -9,6 +9,13 @@ export default defineService({
   ports: { http: 8080, metrics: 9090 },
   calledBy: ['api-gateway'],
   needs: { postgres: 'users' },
-  slo: { availability: { metric: 'http_requests_total', failed: 'code=~"5.."' } },
+  metrics: {
+    user_active_sessions: {
+      type: 'gauge',
+      help: 'People signed in who were seen in the last five minutes.',
+      labels: ['role'],
+    },
+    user_sign_ins_total: { type: 'counter', help: 'Attempts to sign in.', labels: ['result'] },
+  },
   requests: { cpu: '200m', memory: '256Mi', 'ephemeral-storage': '128Mi' },
 });
