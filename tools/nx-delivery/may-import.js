@@ -25,13 +25,28 @@ export const rooms = {
     imports: ['findings', 'kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'overlay', 'gitops'],
     npm: ['cdk8s', 'constructs'],
   },
-  prometheus: { imports: ['findings', 'manifest', 'fleet', 'catalog'], npm: [] },
+  prometheus: {
+    imports: ['findings', 'manifest', 'fleet', 'catalog'],
+    npm: [...models, '@lezer/common', '@prometheus-io/lezer-promql'],
+  },
+  grafana: {
+    imports: ['findings', 'manifest', 'fleet', 'catalog', 'prometheus'],
+    npm: ['@grafana/grafana-foundation-sdk'],
+  },
+  falco: { imports: ['findings', 'manifest', 'fleet', 'catalog'], npm: [] },
+  admission: {
+    imports: ['findings', 'kubernetes', 'manifest', 'policy', 'fleet', 'catalog', 'overlay-contract', 'component'],
+    npm: models,
+  },
   constructs: {
     imports: ['findings', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'gitops', 'component', 'prometheus'],
     npm: [...charts, '@noble/hashes'],
   },
   app: {
-    imports: ['kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'gitops', 'component', 'constructs'],
+    imports: [
+      ...['kubernetes', 'manifest', 'fleet', 'catalog', 'overlay-contract', 'gitops', 'component', 'constructs'],
+      ...['prometheus', 'grafana', 'falco', 'admission'],
+    ],
     npm: charts,
   },
   'nx-delivery': { imports: [] },

@@ -100,11 +100,15 @@ function checkTarget(app, component, facts) {
     inputs: [
       'production',
       '^production',
-      ...(readsCatalog(component) ? ['{workspaceRoot}/apps/*/*/component.ts'] : []),
+      ...(readsCatalog(component)
+        ? ['{workspaceRoot}/apps/*/*/component.ts', '{workspaceRoot}/apps/*/*/alerts.ts']
+        : []),
       '{workspaceRoot}/clusters/*/**/*', // environments
       ...facts.filter(({ apps }) => apps?.includes(app) ?? true).map(({ file }) => `{workspaceRoot}/${file}`),
       `{workspaceRoot}/generated/clusters/*/apps/${app}/**/*`,
       `{workspaceRoot}/generated/clusters/*/gitops/${app}.yaml`,
+      `{workspaceRoot}/generated/prometheus/*/${app}/**/*`,
+      '{workspaceRoot}/docs/runbooks/*.md',
       ...furtherFolders(component).map((folder) => `{workspaceRoot}/${folder}/**/*`),
       // The command line renders; no import leads from an app to it.
       '{workspaceRoot}/tools/bundle/**/*',

@@ -1,4 +1,4 @@
-import { errorRatio, fastBurn } from '@delivery/prometheus';
+import { errorRatio, fastBurn, prometheusAddress } from '@delivery/prometheus';
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/AnalysisTemplate';
 import type { IRolloutAnalysis } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/RolloutAnalysis';
 import type { AppOnCluster } from './app-on-cluster.ts';
@@ -25,16 +25,14 @@ const templateName = (app: string) => `${app}-availability`;
  * The metric has the labels `namespace` and `pod`, as the Prometheus Operator gives them to whatever it scrapes.
  *
  * @param ends whether the analysis ends by itself, or runs until the rollout ends
- * @throws if the service has no availability indicator, or the cluster no Prometheus
+ * @throws if the service has no availability indicator
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
  */
 export function analysisTemplate(
   { name, service, cluster }: AppOnCluster,
   { ends }: { readonly ends: boolean },
 ): IAnalysisTemplate & { metadata: { name: string } } {
-  const { prometheus } = cluster.bindings;
-  if (service.slo === undefined || prometheus === undefined)
-    throw new Error(`${name}: rollouts-are-measured did not run`);
+  if (service.slo === undefined) throw new Error(`${name}: rollouts-are-measured did not run`);
   const limit = fastBurn(cluster.environment.slo[service.tier]);
   const query = errorRatio({
     ...service.slo.availability,
@@ -57,7 +55,7 @@ export function analysisTemplate(
           failureCondition: `len(result) > 0 && result[0] >= ${limit}`,
           failureLimit: 1,
           inconclusiveLimit: 3,
-          provider: { prometheus: { address: `http://${prometheus.host}:${prometheus.port}`, query } },
+          provider: { prometheus: { address: prometheusAddress, query } },
         },
       ],
     },

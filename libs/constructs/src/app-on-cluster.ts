@@ -9,6 +9,8 @@ import type { NodeChoice } from './nodes.ts';
 /** What its author says of an app that runs an image. */
 export interface AppProps {
   readonly name: string;
+  /** Team that its alerts are for. */
+  readonly owner: string;
   readonly service: ServiceDeclaration;
   readonly config: Readonly<Record<string, string>>;
   readonly drainSeconds: number;

@@ -2,8 +2,11 @@ import type { IService } from 'kubernetes-models/v1/Service';
 import type { AppOnCluster } from './app-on-cluster.ts';
 import { selectorOf } from './workload.ts';
 
+/** Label that tells the Service of an app from others of its. */
+const componentLabel = 'app.kubernetes.io/component';
+
 export interface ClusterIpProps {
-  /** @default - that of the app */
+  /** @default - that of the app, and it is the one that is scraped */
   readonly name?: string;
   /** Who decides which pods it leads to. */
   readonly selectedBy: 'us' | 'rollout';
@@ -22,7 +25,7 @@ export function clusterIp({ name: app, service }: AppOnCluster, { name = app, se
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, namespace: app },
+    metadata: { name, namespace: app, ...(name !== app && { labels: { [componentLabel]: 'preview' } }) },
     spec: {
       type: 'ClusterIP',
       ...(selectedBy === 'us' && { selector: { ...selectorOf(app) } }),
@@ -34,6 +37,11 @@ export function clusterIp({ name: app, service }: AppOnCluster, { name = app, se
       })),
     },
   };
+}
+
+/** Labels of the Service of an app: it, and no preview, says which pods are scraped, so that none is scraped twice. */
+export function selectsScraped({ name, labels }: AppOnCluster): Readonly<Record<string, string>> {
+  return { ...selectorOf(name), [componentLabel]: labels[componentLabel] ?? '' };
 }
 
 /** On which every Service answers HTTP. */

@@ -1,12 +1,13 @@
-import type { Declaration, ServiceDeclaration } from '@delivery/catalog';
+import type { Declaration, Indicators, ServiceDeclaration } from '@delivery/catalog';
 import { defineComponent, type Component } from '@delivery/component';
+import { withIndicators } from './default-indicators.ts';
 import type { NodeChoice } from './nodes.ts';
 import { Service } from './service.ts';
 
 export interface ServiceProps
   extends
     Pick<Declaration, 'name' | 'owner' | 'clusters'>,
-    Omit<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'tier'> {
+    Omit<ServiceDeclaration, 'calls' | 'calledBy' | 'needs' | 'slo' | 'tier'> {
   /** @default - it calls nobody */
   readonly calls?: ServiceDeclaration['calls'];
   /** @default - nobody calls it */
@@ -15,6 +16,11 @@ export interface ServiceProps
   readonly needs?: ServiceDeclaration['needs'];
   /** @default standard */
   readonly tier?: ServiceDeclaration['tier'];
+  /**
+   * What differs in how it is measured.
+   * @default - with ports `http` and `metrics`, by its requests: those without a 5xx, and those within half a second
+   */
+  readonly slo?: Partial<Indicators>;
   /** Entries of its ConfigMap, which its containers read as environment variables, beside those of its bindings and calls. */
   readonly config?: Readonly<Record<string, string>>;
   /**
@@ -47,6 +53,7 @@ export function defineService({
   drainSeconds = 30,
   nodePool,
   spot,
+  slo,
   ...props
 }: ServiceProps): Component {
   const service: ServiceDeclaration = {
@@ -55,6 +62,7 @@ export function defineService({
     needs: {},
     tier: 'standard',
     ...props,
+    ...withIndicators({ ...props, ...(slo && { slo }) }),
   };
   const nodes: NodeChoice = {
     spot: spot ?? (service.tier === 'critical' ? 'never' : 'allowed'),
@@ -65,6 +73,6 @@ export function defineService({
     owner,
     clusters,
     service,
-    build: (scope, context) => void new Service(scope, { name, service, config, drainSeconds, nodes, context }),
+    build: (scope, context) => void new Service(scope, { name, owner, service, config, drainSeconds, nodes, context }),
   });
 }

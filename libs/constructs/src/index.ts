@@ -1,3 +1,4 @@
+export { namedEgress, reachesByName } from './cilium-egress.ts';
 export { defineService, type ServiceProps } from './define-service.ts';
 export { externalSecret } from './external-secret.ts';
 export { nodePoolLabel } from './nodes.ts';

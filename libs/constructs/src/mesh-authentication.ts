@@ -12,12 +12,12 @@ export function strict(namespace: string): IPeerAuthentication {
 }
 
 /**
- * But on one port these pods do: load balancers have no certificate.
+ * But on some ports these pods do: load balancers and Prometheus have no certificate.
  *
- * @param port of the container, not of its Service
+ * @param ports of the container, not of its Service
  * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
  */
-export function plainPort(workload: Workload, port: number): IPeerAuthentication {
+export function plainPorts(workload: Workload, ports: readonly number[]): IPeerAuthentication {
   const { app, name } = workload;
   return {
     apiVersion: 'security.istio.io/v1',
@@ -26,7 +26,7 @@ export function plainPort(workload: Workload, port: number): IPeerAuthentication
     spec: {
       selector: { matchLabels: { ...selectorOf(app.name, name) } },
       mtls: { mode: 'STRICT' },
-      portLevelMtls: { [port]: { mode: 'PERMISSIVE' } },
+      portLevelMtls: Object.fromEntries(ports.map((port) => [port, { mode: 'PERMISSIVE' }])),
     },
   };
 }

@@ -47,6 +47,11 @@ export function loadBalancersMayCall(sources: readonly INetworkPolicyPeer[], por
   return { from, to: toPorts([port]) };
 }
 
+/** Prometheus, which has no certificate; that nobody else without one reaches the port, the NetworkPolicy says. */
+export function scrapersMayCall(port: number): AccessRule {
+  return { from: [withoutCertificate], to: toPorts([port]) };
+}
+
 function fromPeer({ ipBlock }: INetworkPolicyPeer): From {
   if (ipBlock === undefined) return withoutCertificate;
   const { cidr, except } = ipBlock;

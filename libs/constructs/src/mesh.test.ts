@@ -27,6 +27,9 @@ const from = (...services: readonly string[]) => [
 ];
 const to = (...ports: readonly string[]) => [{ operation: { ports } }];
 
+/** Prometheus, which has no certificate. */
+const scraped = { from: [{ source: { notPrincipals: ['*'] } }], to: to('9090') };
+
 /** The answer of a cloud whose load balancers have other sources. */
 const reachedFrom = (sources: GatewayAnswer['sources']): Setting['overlay'] => ({
   gateway: (on) => {
@@ -42,8 +45,9 @@ describe('in the mesh', () => {
   });
 
   it('connections are encrypted, and nobody calls (I01, I02)', () => {
-    expect(meshNames({ calledBy: [] })).toEqual(['AuthorizationPolicy default-deny', 'PeerAuthentication default']);
-    const rendering = meshed({ calledBy: [] });
+    const unasked = { calledBy: [], ports: { http: 8080 } };
+    expect(meshNames(unasked)).toEqual(['AuthorizationPolicy default-deny', 'PeerAuthentication default']);
+    const rendering = meshed(unasked);
     expect(specOf<IPeerAuthentication>(rendering, 'PeerAuthentication', 'default')).toEqual({
       mtls: { mode: 'STRICT' },
     });
@@ -55,9 +59,21 @@ describe('in the mesh', () => {
     expect(authorization({ calledBy: ['api-gateway', 'user'] })).toEqual({
       selector: { matchLabels: selector() },
       action: 'ALLOW',
-      rules: [{ from: from('api-gateway', 'user'), to: to('8080') }],
+      rules: [{ from: from('api-gateway', 'user'), to: to('8080') }, scraped],
     });
-    expect(meshNames()).not.toContain('PeerAuthentication order');
+  });
+
+  it('Prometheus asks from outside, on the port of metrics alone', () => {
+    const plain = { mtls: { mode: 'STRICT' }, portLevelMtls: { 9090: { mode: 'PERMISSIVE' } } };
+    const rendering = meshed(everything, { gateway: () => undefined });
+    for (const name of ['order', 'order-events']) {
+      expect(specOf<IPeerAuthentication>(rendering, 'PeerAuthentication', name)).toEqual({
+        selector: { matchLabels: selector(name) },
+        ...plain,
+      });
+      expect(specOf<IAuthorizationPolicy>(rendering, 'AuthorizationPolicy', name).rules).toContainEqual(scraped);
+    }
+    expect(names(rendering)).not.toContain('AuthorizationPolicy order-archive');
   });
 
   it('nobody else does: not whom it calls, nor a worker of its own', () => {
@@ -68,7 +84,7 @@ describe('in the mesh', () => {
 
   it('callers reach every port but that of metrics, by the number of the container', () => {
     const { rules } = authorization({ ports: { grpc: 9000, http: 8080, metrics: 9090 } });
-    expect(rules?.map((rule) => rule.to)).toEqual([to('8080', '9000')]);
+    expect(rules?.map((rule) => rule.to)).toEqual([to('8080', '9000'), to('9090')]);
   });
 
   it('callers have the account that the policy names', () => {
@@ -82,9 +98,11 @@ describe('in the mesh', () => {
       const { selector: found } = (spec ?? {}) as { selector?: unknown };
       return ['AuthorizationPolicy', 'PeerAuthentication'].includes(kind) && found ? [[metadata.name, found]] : [];
     });
-    expect(selected).toEqual([
+    expect(selected.sort()).toEqual([
       ['order', { matchLabels: selector() }],
       ['order', { matchLabels: selector() }],
+      ['order-events', { matchLabels: selector('order-events') }],
+      ['order-events', { matchLabels: selector('order-events') }],
     ]);
   });
 });
@@ -94,17 +112,19 @@ describe('behind a Gateway', () => {
     expect(specOf<IPeerAuthentication>(meshed({ route }), 'PeerAuthentication')).toEqual({
       selector: { matchLabels: selector() },
       mtls: { mode: 'STRICT' },
-      portLevelMtls: { 8080: { mode: 'PERMISSIVE' } },
+      portLevelMtls: { 8080: { mode: 'PERMISSIVE' }, 9090: { mode: 'PERMISSIVE' } },
     });
     expect(authorization({ route }).rules).toEqual([
       { from: from('api-gateway'), to: to('8080') },
       { from: [{ source: { ipBlocks: ['10.9.0.0/24'] } }], to: to('8080') },
+      scraped,
     ]);
   });
 
   it('a service that only they call has a policy of its own', () => {
     expect(authorization({ route, calledBy: [] }).rules).toEqual([
       { from: [{ source: { ipBlocks: ['10.9.0.0/24'] } }], to: to('8080') },
+      scraped,
     ]);
   });
 
@@ -126,12 +146,13 @@ describe('behind a Gateway', () => {
     expect(authorization({ route }, reachedFrom(sources)).rules).toEqual([
       { from: from('api-gateway'), to: to('8080') },
       { from: [{ source: { notPrincipals: ['*'] } }], to: to('8080') },
+      scraped,
     ]);
   });
 
   it('nothing is plain on a cluster that has none', () => {
     const without: Setting['overlay'] = { gateway: () => undefined };
-    expect(meshNames({ route, calledBy: [] }, without)).toEqual([
+    expect(meshNames({ route, calledBy: [], ports: { http: 8080 } }, without)).toEqual([
       'AuthorizationPolicy default-deny',
       'PeerAuthentication default',
     ]);

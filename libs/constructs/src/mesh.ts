@@ -1,9 +1,17 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { AppOnCluster } from './app-on-cluster.ts';
-import { plainPort, strict } from './mesh-authentication.ts';
-import { admit, denyAll, loadBalancersMayCall, servicesMayCall, type AccessRule } from './mesh-authorization.ts';
+import { plainPorts, strict } from './mesh-authentication.ts';
+import {
+  admit,
+  denyAll,
+  loadBalancersMayCall,
+  scrapersMayCall,
+  servicesMayCall,
+  type AccessRule,
+} from './mesh-authorization.ts';
 import { callersOf } from './network-policy.ts';
+import { scrapedPort } from './scrape.ts';
 import type { Workload } from './workload.ts';
 
 /**
@@ -19,14 +27,33 @@ export class Mesh extends Construct {
       ...declaredCallers(workload),
       ...(gateway ? [loadBalancersMayCall(gateway.sources, gateway.port)] : []),
     ];
-    const objects = [
-      strict(app.name),
-      denyAll(app.name),
-      ...(gateway ? [plainPort(workload, gateway.port)] : []),
-      ...(rules.length > 0 ? [admit(workload, rules)] : []),
-    ];
-    for (const object of objects) new ApiObject(this, `${object.kind} ${object.metadata?.name}`, object);
+    for (const object of [strict(app.name), denyAll(app.name)])
+      new ApiObject(this, `${object.kind} ${object.metadata?.name}`, object);
+    exceptions(this, workload, { rules, plain: gateway ? [gateway.port] : [] });
   }
+}
+
+/** What the sidecars of pods that nobody calls check: Prometheus alone reaches them. */
+export class MeshOfWorker extends Construct {
+  constructor(scope: Construct, workload: Workload) {
+    super(scope, 'mesh');
+    exceptions(this, workload, { rules: [], plain: [] });
+  }
+}
+
+interface Exceptions {
+  readonly rules: readonly AccessRule[];
+  /** Ports on which callers without a certificate are heard. */
+  readonly plain: readonly number[];
+}
+
+/** Who reaches the pods of a workload after all. Prometheus asks from outside the mesh: it watches the mesh too. */
+function exceptions(scope: Construct, workload: Workload, { rules, plain }: Exceptions): void {
+  const metrics = scrapedPort(workload);
+  const ports = [...plain, ...(metrics === undefined ? [] : [metrics])];
+  const admitted = [...rules, ...(metrics === undefined ? [] : [scrapersMayCall(metrics)])];
+  if (ports.length > 0) new ApiObject(scope, `PeerAuthentication ${workload.name}`, plainPorts(workload, ports));
+  if (admitted.length > 0) new ApiObject(scope, `AuthorizationPolicy ${workload.name}`, admit(workload, admitted));
 }
 
 /** The ports are those that the NetworkPolicy opens to the same callers. */

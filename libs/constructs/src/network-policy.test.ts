@@ -20,8 +20,25 @@ const dns = {
   ],
 };
 const bound = (cidr: string, port: number) => ({ to: [{ ipBlock: { cidr } }], ports: [{ protocol: 'TCP', port }] });
+const prometheus = {
+  from: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+    },
+  ],
+  ports: [{ protocol: 'TCP', port: 9090 }],
+};
 const postgres = bound('10.0.0.0/24', 5432);
 const others = [bound('10.0.1.0/24', 6380), bound('10.0.2.0/24', 9093), bound('10.0.3.4/32', 443)];
+/** The agent of the node, which takes traces. */
+const telemetry = {
+  to: [pods('opentelemetry-agent')],
+  ports: [
+    { protocol: 'TCP', port: 4317 },
+    { protocol: 'TCP', port: 4318 },
+  ],
+};
 const identity = bound('169.254.170.23/32', 80);
 
 describe('the NetworkPolicy (W59, W60)', () => {
@@ -29,13 +46,20 @@ describe('the NetworkPolicy (W59, W60)', () => {
     expect(spec()).toEqual({
       podSelector: { matchLabels: selector() },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [pods('api-gateway')], ports: [{ protocol: 'TCP', port: 8080 }] }],
-      egress: [dns, { to: [pods('payment')], ports: [{ protocol: 'TCP', port: 'http' }] }, postgres],
+      ingress: [{ from: [pods('api-gateway')], ports: [{ protocol: 'TCP', port: 8080 }] }, prometheus],
+      egress: [dns, { to: [pods('payment')], ports: [{ protocol: 'TCP', port: 'http' }] }, postgres, telemetry],
     });
   });
 
-  it('lets nobody in without callers, and nothing out but DNS without calls and needs', () => {
-    expect(spec({ calledBy: [], calls: {}, needs: {} })).toMatchObject({ ingress: [], egress: [dns] });
+  it('lets only Prometheus in without callers, and nothing out but DNS and traces without calls and needs', () => {
+    expect(spec({ calledBy: [], calls: {}, needs: {} })).toMatchObject({
+      ingress: [prometheus],
+      egress: [dns, telemetry],
+    });
+  });
+
+  it('lets nobody in without callers where no Prometheus runs', () => {
+    expect(spec({ calledBy: [] }, { cluster: testCluster({ role: 'local' }) })).toMatchObject({ ingress: [] });
   });
 
   it('lets callers reach every port but that of metrics, without callers none', () => {
@@ -44,6 +68,10 @@ describe('the NetworkPolicy (W59, W60)', () => {
       { protocol: 'TCP', port: 8080 },
       { protocol: 'TCP', port: 9000 },
     ]);
+  });
+
+  it('sends no traces from a desk, where nobody takes them', () => {
+    expect(spec({}, { cluster: testCluster({ role: 'local' }) }).egress).not.toContainEqual(telemetry);
   });
 
   it('asks the names where the cloud answers them', () => {
@@ -63,7 +91,7 @@ describe('the NetworkPolicy (W59, W60)', () => {
       const answer = testOverlay.gateway(cluster);
       return answer && { ...answer, sources: [] };
     };
-    expect(spec({ ...everything, calledBy: [] }, { overlay: { gateway } }).ingress).toEqual([]);
+    expect(spec({ ...everything, calledBy: [] }, { overlay: { gateway } }).ingress).toEqual([prometheus]);
   });
 
   it('lets the sidecar find its mesh where there is one', () => {
@@ -82,17 +110,20 @@ describe('the NetworkPolicy (W59, W60)', () => {
 
   it('opens the source of the cloud identity to those who have one, and to nobody else', () => {
     const { needs } = everything;
-    expect(spec({ needs: needs ?? {} }).egress?.slice(2)).toEqual([postgres, ...others, identity]);
+    expect(spec({ needs: needs ?? {} }).egress?.slice(2)).toEqual([postgres, ...others, identity, telemetry]);
     const { bucket: _none, ...withoutBucket } = needs ?? {};
     expect(spec({ needs: withoutBucket }).egress).not.toContainEqual(identity);
   });
 
-  it.each(['order-events', 'order-archive'])('of %s: nobody calls it, and it calls nobody', (name) => {
+  it.each([
+    ['order-events', [prometheus]],
+    ['order-archive', []],
+  ])('of %s: nobody calls it, and it calls nobody', (name, ingress) => {
     expect(spec(everything, {}, name)).toEqual({
       podSelector: { matchLabels: selector(name) },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [],
-      egress: [dns, postgres, ...others, identity],
+      ingress,
+      egress: [dns, postgres, ...others, identity, telemetry],
     });
   });
 });

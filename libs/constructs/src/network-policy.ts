@@ -3,6 +3,8 @@ import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/Netw
 import type { INetworkPolicyEgressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule';
 import type { INetworkPolicyIngressRule } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyIngressRule';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
+import { reachesByName } from './cilium-egress.ts';
+import { collectsTelemetry, telemetryAgent } from './operator/telemetry-places.ts';
 import { identityOf, metadataOf, selectorOf, type Workload } from './workload.ts';
 
 export interface NetworkPolicyProps {
@@ -18,6 +20,9 @@ export function networkPolicy(
   { ingress = [], egress = [] }: NetworkPolicyProps = {},
 ): INetworkPolicy {
   const { app, name } = workload;
+  // what is reached by name, names themselves too, stands in a policy of Cilium: rules add up, and one by address would open more
+  const byName = reachesByName(app.cluster);
+  const byAddress = workload.bindings.filter(({ hosts }) => !byName || hosts === undefined);
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -27,18 +32,11 @@ export function networkPolicy(
       policyTypes: ['Ingress', 'Egress'],
       ingress: [...ingress],
       egress: [
-        {
-          to: [...app.overlay.dns(app.cluster)],
-          ports: [
-            { protocol: 'UDP', port: 53 },
-            { protocol: 'TCP', port: 53 },
-          ],
-        },
+        ...(byName ? [] : [toNames(app.overlay.dns(app.cluster))]),
         ...egress,
         ...(app.cluster.mesh === 'istio' ? [toMesh] : []),
-        ...[...workload.bindings.map((binding) => binding.egress), ...(identityOf(workload)?.egress ?? [])].map(
-          toReach,
-        ),
+        ...[...byAddress.map((binding) => binding.egress), ...(identityOf(workload)?.egress ?? [])].map(toReach),
+        ...(collectsTelemetry(app.cluster) ? [toTelemetry] : []),
       ],
     },
   };
@@ -58,6 +56,21 @@ const toMesh: INetworkPolicyEgressRule = {
   ],
   ports: [tcp(15012)],
 };
+
+/** The agent of the node, which takes traces. */
+const toTelemetry: INetworkPolicyEgressRule = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': telemetryAgent.namespace } },
+      podSelector: { matchLabels: { ...telemetryAgent.labels } },
+    },
+  ],
+  ports: [tcp(telemetryAgent.ports.grpc), tcp(telemetryAgent.ports.otlphttp)],
+};
+
+function toNames(servers: readonly INetworkPolicyPeer[]): INetworkPolicyEgressRule {
+  return { to: [...servers], ports: [{ protocol: 'UDP', port: 53 }, tcp(53)] };
+}
 
 function toReach({ peers, ports }: Reach): INetworkPolicyEgressRule {
   return { to: [...peers], ports: ports.map(tcp) };

@@ -125,7 +125,7 @@ describe('blueGreen', () => {
 });
 
 describe('the analysis', () => {
-  it('asks the bound Prometheus for the failures of the pods that the run names', () => {
+  it('asks the Prometheus of the cluster for the failures of the pods that the run names', () => {
     const matchers = 'namespace="order",pod=~"order-{{args.pod-template-hash}}-[^-]+"';
     const count = (labels: string) => `sum(increase(http_requests_total{${labels}}[5m]))`;
     const all = count(matchers);
@@ -141,7 +141,7 @@ describe('the analysis', () => {
           inconclusiveLimit: 3,
           provider: {
             prometheus: {
-              address: 'http://prometheus.example:9090',
+              address: 'http://prometheus.monitoring.svc.cluster.local:9090',
               query: `(${count(`${matchers},code=~"5.."`)} >= 5 or 0 * ${all}) / (${all} > 0)`,
             },
           },
@@ -154,18 +154,19 @@ describe('the analysis', () => {
     expect(metric({ ...canary, tier: 'standard' })?.failureCondition).toBe('len(result) > 0 && result[0] >= 0.0144');
     const environment = {
       ...testCluster().environment,
-      slo: { critical: { availability: 99.5 }, standard: { availability: 99 } },
+      slo: {
+        critical: { availability: 99.5, latency: 99, freshness: 99 },
+        standard: { availability: 99, latency: 99, freshness: 99 },
+      },
     };
     expect(metric(canary, { cluster: testCluster({ environment }) })?.failureCondition).toBe(
       'len(result) > 0 && result[0] >= 0.072',
     );
   });
 
-  it('is an error without indicator, or without Prometheus: the catalog refuses it before', () => {
-    const { prometheus: _none, ...bindings } = testCluster().bindings;
-    const message = 'order: rollouts-are-measured did not run';
-    expect(() => render({ rollout: 'canary' })).toThrow(message);
-    expect(() => render(blueGreen, { cluster: testCluster({ bindings }) })).toThrow(message);
+  it('is an error without indicator: the catalog refuses it before', () => {
+    const ports = { http: 8080 };
+    expect(() => render({ rollout: 'canary', ports })).toThrow('order: rollouts-are-measured did not run');
   });
 
   it('refuses an indicator that is no PromQL', () => {

@@ -48,7 +48,10 @@ describe('a route', () => {
   });
 
   it('is not there on a cluster without a Gateway, nor are its callers', () => {
-    const rendering = render({ ...(route && { route }), calledBy: [] }, { overlay: { gateway: () => undefined } });
+    const rendering = render(
+      { ...(route && { route }), calledBy: [], ports: { http: 8080 } },
+      { overlay: { gateway: () => undefined } },
+    );
     expect(names(rendering).filter((name) => /HTTPRoute|BackendPolicy/.test(name))).toEqual([]);
     expect(specOf(rendering, 'NetworkPolicy')).toMatchObject({ ingress: [] });
   });

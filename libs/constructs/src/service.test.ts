@@ -8,6 +8,12 @@ import { development, edge, everything, names, render, selector, specOf, type Se
 const deployment = (props?: Partial<ServiceProps>, setting?: Setting) =>
   specOf<IDeployment>(render(props, setting), 'Deployment');
 
+/** Where every app sends traces. */
+const telemetry = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://opentelemetry-agent.opentelemetry-agent.svc.cluster.local:4318',
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+};
+
 describe('the objects of a service', () => {
   it('in production', () => {
     expect(names(render())).toEqual([
@@ -18,8 +24,10 @@ describe('the objects of a service', () => {
       'HorizontalPodAutoscaler order',
       'NetworkPolicy order',
       'PodDisruptionBudget order',
+      'PrometheusRule order',
       'Service order',
       'ServiceAccount order',
+      'ServiceMonitor order',
       'VerticalPodAutoscaler order',
     ]);
   });
@@ -37,6 +45,7 @@ describe('the objects of a service', () => {
       'NetworkPolicy order-archive',
       'NetworkPolicy order-events',
       'PodDisruptionBudget order-events',
+      'PodMonitor order-events',
       'Rollout order',
       'ScaledObject order-events',
       'ServiceAccount order-archive',
@@ -53,8 +62,10 @@ describe('the objects of a service', () => {
       'ConfigMap order',
       'Deployment order',
       'NetworkPolicy order',
+      'PrometheusRule order',
       'Service order',
       'ServiceAccount order',
+      'ServiceMonitor order',
       'VerticalPodAutoscaler order',
     ]);
   });
@@ -71,11 +82,14 @@ describe('the objects of a service', () => {
       'HTTPRoute order',
       'NetworkPolicy order',
       'PodDisruptionBudget order',
+      'PrometheusRule order',
       'Service order',
       'ServiceAccount order',
+      'ServiceMonitor order',
     ]);
     expect(rendering.get('ConfigMap', 'order')['data']).toEqual({
       LOG_LEVEL: 'info',
+      ...telemetry,
       REDIS_HOST: 'sessions.redis.example',
       REDIS_PORT: '6380',
     });
@@ -191,6 +205,7 @@ it('finds what it calls through its ConfigMap, beside its own entries, which win
   const found = {
     API_GATEWAY_URL: 'http://api-gateway.api-gateway.svc.cluster.local',
     LOG_LEVEL: 'warn',
+    ...telemetry,
     PAYMENT_URL: 'grpc://payment.payment.svc.cluster.local',
   };
   expect(data({ ORDER_LIMIT: '5' })).toEqual({ ...found, ORDER_LIMIT: '5' });

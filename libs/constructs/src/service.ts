@@ -1,4 +1,5 @@
 import type { BuildContext } from '@delivery/component';
+import { groupsOf, prometheusRule, type RuleGroup } from '@delivery/prometheus';
 import { ApiObject, Chart } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -13,6 +14,7 @@ import { Mesh } from './mesh.ts';
 import { callersOf, callsOf } from './network-policy.ts';
 import { previewServiceOf, rollout, strategyOn } from './rollout.ts';
 import { gatewayCallersOf, Route } from './route.ts';
+import { scrapedPort, scrapersOf, serviceMonitor } from './scrape.ts';
 import { externalSecrets } from './secrets.ts';
 import { Worker } from './worker.ts';
 import type { ScaleTarget, Workload } from './workload.ts';
@@ -36,6 +38,8 @@ export class Service extends Construct {
     for (const [worker, declaration] of Object.entries(workers)) new Worker(this, app, worker, declaration);
     for (const [task, declaration] of Object.entries(cronTasks)) new CronTask(this, app, task, declaration);
     if (route) new Route(this, app, route);
+    const groups = groupsOf(props, context.cluster);
+    if (groups.length > 0) new ApiObject(this, 'PrometheusRule', rules(app, context, groups));
   }
 
   #servePods(app: AppOnCluster): void {
@@ -61,9 +65,15 @@ export class Service extends Construct {
     if (replicas === undefined) autoscaler(this, workload, target);
     guardPods(this, workload);
     workloadObjects(this, workload, target, {
-      ingress: [...callersOf(workload), ...gatewayCallersOf(app)],
+      ingress: [...callersOf(workload), ...gatewayCallersOf(app), ...scrapersOf(workload)],
       egress: callsOf(workload),
     });
+    if (scrapedPort(workload) !== undefined) new ApiObject(this, 'ServiceMonitor', serviceMonitor(workload));
     if (cluster.mesh === 'istio') new Mesh(this, workload);
   }
+}
+
+/** What Prometheus records and watches of a service. */
+function rules({ name, owner }: AppOnCluster, { repository }: BuildContext, groups: readonly RuleGroup[]) {
+  return prometheusRule({ name, namespace: name, owner, repositoryUrl: repository.url, groups });
 }

@@ -1,3 +1,4 @@
+import type { Cluster } from '@delivery/fleet';
 import type { IPodAntiAffinity } from 'kubernetes-models/v1/PodAntiAffinity';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
 import { profiles } from './availability.ts';
@@ -14,9 +15,18 @@ export interface Spread {
  * @param revisionLabel of pods, with another value for each version of the workload
  */
 export function spreadOf({ app, name }: Workload, revisionLabel: string): Spread {
-  const { zones, nodes } = profiles[app.cluster.availability];
+  return spreadPods(app.cluster, selectorOf(app.name, name), revisionLabel);
+}
+
+/** As `spreadOf`, of the pods with these labels. */
+export function spreadPods(
+  { availability }: Pick<Cluster, 'availability'>,
+  labels: Readonly<Record<string, string>>,
+  revisionLabel: string,
+): Spread {
+  const { zones, nodes } = profiles[availability];
   if (!zones && !nodes) return {};
-  const labelSelector = { matchLabels: { ...selectorOf(app.name, name) } };
+  const labelSelector = { matchLabels: { ...labels } };
   const spread = (
     topologyKey: string,
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway',

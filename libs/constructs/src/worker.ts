@@ -5,11 +5,10 @@ import { bindingsFor, type AppOnCluster } from './app-on-cluster.ts';
 import { deployment } from './deployment.ts';
 import { consumerGroupOf, scaledObject, triggerAuthentication } from './kafka-scaler.ts';
 import { longRunning } from './long-running.ts';
+import { MeshOfWorker } from './mesh.ts';
+import { podMonitor, scrapedPort, scrapersOf, workerPorts } from './scrape.ts';
 import type { ScaleTarget, Workload } from './workload.ts';
 import { guardPods, workloadObjects } from './workload-objects.ts';
-
-/** Where a worker serves its metrics and, since it has no other port, `/livez` and `/readyz`. */
-const ports = { metrics: 9090 };
 
 /**
  * Pods `<app>-<worker>` of the app's image that read one topic: nobody calls them, and they reach what the app needs, nobody else. They
@@ -28,7 +27,7 @@ export class Worker extends Construct {
       { name: 'KAFKA_CONSUMER_GROUP', value: consumerGroupOf(workload) },
       { name: 'KAFKA_TOPIC', value: scaleOn.topic },
     ];
-    const container = { args: [...args], env, ...longRunning(ports) };
+    const container = { args: [...args], env, ...longRunning(workerPorts) };
     const target: ScaleTarget = { apiVersion: 'apps/v1', kind: 'Deployment', name };
 
     new ApiObject(this, 'Deployment', deployment(workload, container, scaled ? undefined : min));
@@ -37,6 +36,8 @@ export class Worker extends Construct {
       new ApiObject(this, 'ScaledObject', scaledObject(workload, target, scaleOn));
     }
     guardPods(this, workload);
-    workloadObjects(this, workload, target);
+    workloadObjects(this, workload, target, { ingress: scrapersOf(workload) });
+    if (scrapedPort(workload) !== undefined) new ApiObject(this, 'PodMonitor', podMonitor(workload));
+    if (app.cluster.mesh === 'istio') new MeshOfWorker(this, workload);
   }
 }

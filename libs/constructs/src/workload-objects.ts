@@ -3,6 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { profiles } from './availability.ts';
+import { namedEgressOf, reachesByName } from './cilium-egress.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { networkPolicy, type NetworkPolicyProps } from './network-policy.ts';
 import { recommendation } from './vertical-autoscaler.ts';
@@ -22,6 +23,7 @@ export function workloadObjects(
   });
   new ApiObject(scope, 'NetworkPolicy', networkPolicy(workload, network));
   const { cluster } = workload.app;
+  if (reachesByName(cluster)) new ApiObject(scope, 'CiliumNetworkPolicy', namedEgressOf(workload));
   if (recommendsRequests(cluster)) new ApiObject(scope, 'VerticalPodAutoscaler', recommendation(workload, target));
 }
 

@@ -136,14 +136,15 @@ describe('the AppProjects of Argo CD', () => {
       };
       return [clusterResourceWhitelist.map(({ kind }) => kind), destinations.map(({ namespace }) => namespace)];
     };
-    const own = ['Namespace', 'CustomResourceDefinition'];
-    const classes = ['PriorityClass', 'StorageClass'];
+    const admission = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'];
+    const own = ['Namespace', ...admission, 'CustomResourceDefinition'];
+    const rest = ['ClusterRole', 'ClusterRoleBinding', 'PriorityClass', 'StorageClass'];
     expect(kinds([])).toEqual([
-      [...own, ...classes],
+      [...own, ...rest],
       ['argocd', 'order'],
     ]);
     expect(kinds([oci])).toEqual([
-      [...own, 'EC2NodeClass', 'NodePool', ...classes],
+      [...own, 'EC2NodeClass', 'NodePool', ...rest],
       ['argocd', 'karpenter', 'order'],
     ]);
   });

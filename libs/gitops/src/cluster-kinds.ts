@@ -10,7 +10,11 @@ export interface ClusterKind {
 const clusterKinds: Readonly<Record<string, readonly ClusterKind[]>> = {
   '': [
     { group: '', kind: 'Namespace' },
+    { group: 'admissionregistration.k8s.io', kind: 'ValidatingAdmissionPolicy' },
+    { group: 'admissionregistration.k8s.io', kind: 'ValidatingAdmissionPolicyBinding' },
     { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
     { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
     { group: 'storage.k8s.io', kind: 'StorageClass' },
   ],
@@ -21,9 +25,19 @@ const clusterKinds: Readonly<Record<string, readonly ClusterKind[]>> = {
   ],
   'external-snapshotter': [{ group: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshotClass' }],
   'gateway-api': [{ group: 'gateway.networking.k8s.io', kind: 'GatewayClass' }],
+  gatekeeper: [{ group: 'templates.gatekeeper.sh', kind: 'ConstraintTemplate' }],
+  'gatekeeper-constraints': [
+    { group: 'constraints.gatekeeper.sh', kind: 'DeliveryOneAutoscaler' },
+    { group: 'constraints.gatekeeper.sh', kind: 'DeliveryUniqueRoute' },
+  ],
   karpenter: [
     { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass' },
     { group: 'karpenter.sh', kind: 'NodePool' },
+  ],
+  'policy-controller': [
+    { group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration' },
+    { group: 'admissionregistration.k8s.io', kind: 'ValidatingWebhookConfiguration' },
+    { group: 'policy.sigstore.dev', kind: 'ClusterImagePolicy' },
   ],
 };
 

@@ -101,6 +101,23 @@ it('is made in the likeness of one that is not known either, with one note', asy
   expect(text('clusters/gcp-prod-third.yaml').split(note)).toHaveLength(2);
 });
 
+it('opens the Vault of a site with a role of its own and a key that is not known, and breaks no glass', async () => {
+  const { tree, text } = workspace();
+  const role = 'roleArn: arn:aws:iam::223344556677:role/vault-unseal';
+  const site = `unseal:
+  key: arn:aws:kms:eu-central-1:223344556677:key/6f1c2b9a-3d47-4e58-9a0b-1c2d3e4f5a6b
+  ${role}-edge-hamburg
+breakGlass:
+  - { owner: ordering, because: orders hang in state paid, until: '2026-12-31' }
+`;
+  tree.write('clusters/edge-hamburg.yaml', `${text('clusters/edge-hamburg.yaml')}${site}`);
+  await cluster(tree, { name: 'edge-bremen', like: 'edge-hamburg', region: 'bremen' });
+  const made = text('clusters/edge-bremen.yaml');
+  expect(made).toContain('key/00000000-0000-0000-0000-000000000000');
+  expect(made).toContain(`${role}-edge-bremen`);
+  expect(made).not.toContain('breakGlass');
+});
+
 it('says what is not known, and what comes next', async () => {
   const { done } = await generate(valid);
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);

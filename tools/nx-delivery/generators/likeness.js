@@ -14,7 +14,7 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 const fileSystem = /^fs-[0-9a-f]+$/;
 
 /** Facts whose texts are made of the cluster's name or region. */
-const derived = /^(account|zones|webACL|bindings)\b/;
+const derived = /^(account|zones|webACL|unseal|bindings)\b/;
 /** Ids that clusters of one organisation share. */
 const shared = /^(account|identities\.tenant)$/;
 
@@ -33,7 +33,7 @@ const note =
  */
 export function likeness(text, other, name, facts) {
   const document = parseDocument(text);
-  document.delete('overrides'); // the other cluster's reasons
+  for (const reason of ['breakGlass', 'overrides']) document.delete(reason); // the other cluster's
   if (facts.environment !== document.get('environment')) document.delete('traffic'); // global names are the environment's
   const rename = renamer({ [other.name]: name, [other.region]: facts.region });
   const unknowns = [];

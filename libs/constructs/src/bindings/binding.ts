@@ -14,6 +14,11 @@ export interface Binding {
   readonly secretKeys?: readonly string[];
   /** Where the pods reach it. */
   readonly egress: Reach;
+  /**
+   * Names of all that is reached there.
+   * @default - more than facts tell
+   */
+  readonly hosts?: readonly string[];
 }
 
 /** What a declaration needs of one kind, on one cluster; undefined when it needs none. */

@@ -8,5 +8,7 @@ export const bucket: Bind = ({ bucket: name }, { cluster, overlay }) => {
   return {
     config: { BUCKET_ENDPOINT: endpoint, BUCKET_URL: url },
     egress: reachOf({ cidrs: facts.cidrs, port: 443 }),
+    // clients put the bucket into the host or into the path
+    hosts: [endpoint, `${facts.bucket}.${endpoint}`],
   };
 };

@@ -11,5 +11,6 @@ export const postgres: Bind = ({ postgres: database }, { cluster }) => {
     },
     secretKeys: ['username', 'password'],
     egress: reachOf(address),
+    hosts: [address.host],
   };
 };

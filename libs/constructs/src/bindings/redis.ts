@@ -7,5 +7,6 @@ export const redis: Bind = ({ redis: name }, { cluster }) => {
     config: { REDIS_HOST: address.host, REDIS_PORT: String(address.port) },
     secretKeys: ['username', 'password'],
     egress: reachOf(address),
+    hosts: [address.host],
   };
 };

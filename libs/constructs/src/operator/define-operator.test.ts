@@ -91,4 +91,21 @@ describe('the network of its pods', () => {
     ]);
     expect(egress.at(-1)).toEqual({ to: [cidr], ports: [tcp(9093)] });
   });
+
+  it('lets Prometheus read their metrics, and them tell each other what they declare', () => {
+    const { ingress, egress } = policy(() => ({ ...own, scraped: [8080], gossip: [9094], asksApiServer: false }))[
+      'spec'
+    ] as { ingress: unknown[]; egress: unknown[] };
+    const prometheus = {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } },
+      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+    };
+    const each = { podSelector: { matchLabels: labels } };
+    const told = [tcp(9094), { protocol: 'UDP', port: 9094 }];
+    expect(ingress).toEqual([
+      { from: [prometheus], ports: [tcp(8080)] },
+      { from: [each], ports: told },
+    ]);
+    expect(egress.slice(1)).toEqual([{ to: [each], ports: told }]);
+  });
 });

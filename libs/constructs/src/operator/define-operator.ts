@@ -5,7 +5,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { operatorNetworkPolicy, type OperatorPods } from './operator-pods.ts';
 
-export interface OperatorProps extends Pick<Declaration, 'name' | 'clusters' | 'after' | 'crds'> {
+export interface OperatorProps extends Pick<Declaration, 'name' | 'clusters' | 'after' | 'crds' | 'exporters'> {
   /** Namespaces that its charts have for themselves. @default - none */
   readonly namespaces?: readonly OwnedNamespace[];
   /** Every chart that it installs on some cluster. */

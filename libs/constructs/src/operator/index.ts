@@ -1,3 +1,4 @@
+export { alertmanagerFiles, alertmanagerSecret } from './alertmanager-files.ts';
 export { operatorProfile } from './availability.ts';
 export { chartKinds, webhookChartKinds } from './chart-kinds.ts';
 export {
@@ -11,5 +12,44 @@ export {
   type PodSecurityContext,
 } from './chart-values.ts';
 export { cloudflareToken, cloudflareTokenSecret, hasGlobalNames } from './cloudflare-token.ts';
+export {
+  collectorFile,
+  collectorFiles,
+  collectorImage,
+  collectorTelemetry,
+  memoryLimiter,
+  type CollectorConfiguration,
+  type CollectorPart,
+  type CollectorPipeline,
+} from './collector.ts';
+export { configHash } from '../config.ts';
+export { operatorClaim, type WithClaim } from './operator-claim.ts';
 export { defineOperator, type OperatorProps } from './define-operator.ts';
-export { podsIn, type OperatorPods } from './operator-pods.ts';
+export { metricsBucket, storeApiPort, thanosImage, thanosLabels, victoriaMetrics } from './metrics-store.ts';
+export { namespaceBounds, type NamespaceBounds } from './namespace-bounds.ts';
+export { operatorNetworkPolicy, podsIn, type OperatorPods } from './operator-pods.ts';
+export { pinnedImage, type PinnedImage } from './pinned-image.ts';
+export { platformProgram, type PlatformProgramProps } from './platform-program.ts';
+export {
+  platformBudget,
+  platformDeployment,
+  platformReplicas,
+  platformStatefulSet,
+  type Kept,
+  type PlatformWorkload,
+} from './platform-workload.ts';
+export { podMonitor } from './pod-monitor.ts';
+export { grafanaPeers, podsPeer, prometheusPeer } from './prometheus-peer.ts';
+export {
+  collectsTelemetry,
+  grafana,
+  hostOf,
+  jaeger,
+  keepsLogs,
+  loki,
+  telemetryAgent,
+  telemetryGateway,
+  tempo,
+  traceStoreOf,
+  type Place,
+} from './telemetry-places.ts';

@@ -1,7 +1,9 @@
+import { runsPrometheus } from '@delivery/catalog';
 import type { BuildContext } from '@delivery/component';
 import type { Reach } from '@delivery/overlay-contract';
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
 import { tcp } from '../network-policy.ts';
+import { prometheusPeer } from './prometheus-peer.ts';
 
 /** Pods of a chart that may do the same on the network. They find names and ask the API server, and nothing else that does not stand here. */
 export interface OperatorPods {
@@ -20,13 +22,28 @@ export interface OperatorPods {
    * @default - none
    */
   readonly callers?: readonly Reach[];
+  /**
+   * Ports on which Prometheus reads their metrics.
+   * @default - nothing is scraped
+   */
+  readonly scraped?: readonly number[];
+  /**
+   * Ports on which they find and tell each other, TCP and UDP.
+   * @default - they know nothing of each other
+   */
+  readonly gossip?: readonly number[];
+  /** Whether they ask the API server. @default true */
+  readonly asksApiServer?: false;
   /** @default - nowhere else */
   readonly reach?: readonly Reach[];
 }
 
 /** Describes pods of a namespace of which the chart makes several kinds, each with labels that follow from its name. */
 export function podsIn(namespace: string, labelsOf: (name: string) => OperatorPods['labels']) {
-  return (name: string, network: Pick<OperatorPods, 'callers' | 'reach' | 'webhookPorts'> = {}): OperatorPods => ({
+  return (
+    name: string,
+    network: Pick<OperatorPods, 'callers' | 'reach' | 'scraped' | 'webhookPorts'> = {},
+  ): OperatorPods => ({
     name,
     namespace,
     labels: labelsOf(name),
@@ -35,10 +52,15 @@ export function podsIn(namespace: string, labelsOf: (name: string) => OperatorPo
 }
 
 export function operatorNetworkPolicy(
-  { name, namespace, labels, webhookPorts = [], callers = [], reach = [] }: OperatorPods,
+  pods: OperatorPods,
   { cluster, overlay }: BuildContext,
 ): INetworkPolicy & { metadata: { name: string } } {
+  const { name, namespace, labels, webhookPorts = [], scraped = [], callers = [], reach = [], gossip = [] } = pods;
   const webhooks = { peers: overlay.webhookCallers(cluster), ports: webhookPorts };
+  const scrapes = { peers: [prometheusPeer], ports: runsPrometheus(cluster) ? scraped : [] };
+  const asked = pods.asksApiServer === false ? [] : [overlay.apiServer(cluster)];
+  const each = [{ podSelector: { matchLabels: { ...labels } } }];
+  const told = gossip.flatMap((port) => [tcp(port), { protocol: 'UDP' as const, port }]);
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -46,16 +68,16 @@ export function operatorNetworkPolicy(
     spec: {
       podSelector: { matchLabels: { ...labels } },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [...(webhookPorts.length > 0 ? [webhooks] : []), ...callers].map(({ peers, ports }) => ({
-        from: [...peers],
-        ports: ports.map(tcp),
-      })),
+      ingress: [
+        ...[webhooks, scrapes, ...callers]
+          .filter(({ ports }) => ports.length > 0)
+          .map(({ peers, ports }) => ({ from: [...peers], ports: ports.map(tcp) })),
+        ...(told.length > 0 ? [{ from: each, ports: told }] : []),
+      ],
       egress: [
         { to: [...overlay.dns(cluster)], ports: [{ protocol: 'UDP', port: 53 }, tcp(53)] },
-        ...[overlay.apiServer(cluster), ...reach].map(({ peers, ports }) => ({
-          to: [...peers],
-          ports: ports.map(tcp),
-        })),
+        ...[...asked, ...reach].map(({ peers, ports }) => ({ to: [...peers], ports: ports.map(tcp) })),
+        ...(told.length > 0 ? [{ to: each, ports: told }] : []),
       ],
     },
   };
