@@ -24,6 +24,20 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['tools/rules/**/*.rules.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
+      {
+        plugins: [viteApps(import.meta.dirname)],
+        test: { ...shared, name: 'rules-mutation', include: ['tools/rules/**/*.mutation.ts'], testTimeout: 1_800_000 },
+      },
+      {
+        plugins: [viteApps(import.meta.dirname)],
         test: { ...shared, name: 'parity', include: ['tools/**/*.parity.ts'] },
       },
       {
