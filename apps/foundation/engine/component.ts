@@ -9,6 +9,7 @@ export default defineComponent({
   clusters: () => true,
   after: ['crds'],
   protected: true,
+  exporters: ['argocd', 'flux'],
   folder: 'bootstrap',
   readsCatalog: true,
   build: (scope, context) => {

@@ -51,7 +51,7 @@ describe.each([
   ['in a mesh', testCluster({ mesh: 'istio' })],
 ])('the rules %s', (_, cluster) => {
   const watched = watchedOn({
-    ...{ cluster, overlay: overlayOf(cluster), apps: others, clusters: [cluster] },
+    ...{ cluster, overlay: overlayOf(cluster), apps: others, clusters: [cluster], catalog: { apps: others } },
     repository: testFleet().repository,
   });
   const { rules, findings } = loadRules(

@@ -20,10 +20,11 @@ export default defineOperator({
   name: 'gatekeeper',
   clusters: ({ role }) => role === 'workload',
   crds: ['gatekeeper', 'gatekeeper-constraints'],
+  exporters: ['gatekeeper'],
   namespaces: [{ name: namespace, podSecurity: 'restricted' }],
   charts: [chart],
   releases: (context) => [{ name: 'gatekeeper', namespace, chart, values: valuesOf(context) }],
-  pods: () => [pods('webhook', { webhookPorts: [8443] }), pods('audit')],
+  pods: () => [pods('webhook', { scraped: [8888], webhookPorts: [8443] }), pods('audit', { scraped: [8888] })],
   build: (scope, { cluster }) => {
     for (const template of templates) {
       new ApiObject(scope, `template-${template.kind}`, constraintTemplate(template));
