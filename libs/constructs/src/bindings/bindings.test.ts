@@ -15,6 +15,13 @@ const keysOf = (name: string, needs: Parameters<typeof render>[0]) => {
   return spec.data.map(({ secretKey }) => secretKey);
 };
 
+/** What every service finds there. */
+const common = {
+  LOG_LEVEL: 'info',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://opentelemetry-agent.opentelemetry-agent.svc.cluster.local:4318',
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+};
+
 describe('a database', () => {
   const props = { needs: { postgres: 'orders' }, calls: {} };
 
@@ -43,7 +50,7 @@ describe('Redis', () => {
   const props = { needs: { redis: 'sessions' }, calls: {} };
 
   it('is found through the ConfigMap, its password through a file', () => {
-    expect(data(props)).toMatchObject({ LOG_LEVEL: 'info', REDIS_HOST: 'sessions.redis.example', REDIS_PORT: '6380' });
+    expect(data(props)).toEqual({ ...common, REDIS_HOST: 'sessions.redis.example', REDIS_PORT: '6380' });
     expect(keysOf('order-redis', props)).toEqual(['username', 'password']);
     expect(pod(props).volumes).toContainEqual({
       name: 'redis',
@@ -62,11 +69,11 @@ describe('Kafka', () => {
 
   it('is found through the ConfigMap, with the topics; how to log in stands in the Secret', () => {
     const props = { needs: { topics }, calls: {} };
-    expect(data(props)).toMatchObject({
+    expect(data(props)).toEqual({
       KAFKA_BOOTSTRAP_SERVERS: 'kafka.example:9093',
       KAFKA_PUBLISH_TOPICS: 'order-events',
       KAFKA_SUBSCRIBE_TOPICS: 'payment-events,delivery-events',
-      LOG_LEVEL: 'info',
+      ...common,
     });
     expect(keysOf('order-kafka', props)).toEqual(['username', 'password', 'sasl', 'tls']);
   });
@@ -82,10 +89,10 @@ describe('a bucket', () => {
 
   it('is found through the ConfigMap and opened by a cloud identity: there is no secret', () => {
     const rendering = render(props);
-    expect(data(props)).toMatchObject({
+    expect(data(props)).toEqual({
       BUCKET_ENDPOINT: 'objects.example',
       BUCKET_URL: 'object://delivery-test-settlements',
-      LOG_LEVEL: 'info',
+      ...common,
     });
     expect(rendering.manifests.map(({ kind }) => kind)).not.toContain('ExternalSecret');
     expect(rendering.get('ServiceAccount', 'order').metadata.annotations).toEqual({

@@ -14,5 +14,5 @@ export const gatekeeper: Exporter = {
     gatekeeper_validation_request_count: counter('Requests answered.', 'admission_status', 'admission_dryrun'),
     gatekeeper_validation_request_duration_seconds: histogram('How long they took.', 'admission_status'),
   },
-  scrape: { namespace: 'gatekeeper-system', labels: { 'gatekeeper.sh/system': 'yes' }, port: 8888 },
+  scrape: { namespace: 'gatekeeper', labels: { 'gatekeeper.sh/system': 'yes' }, port: 8888 },
 };

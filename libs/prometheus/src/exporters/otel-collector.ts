@@ -7,7 +7,7 @@ import { counter, gauge } from './kinds.ts';
  */
 export const otelCollector: Exporter = {
   name: 'otel-collector',
-  version: '0.164.0',
+  version: '0.153.0',
   see: 'https://opentelemetry.io/docs/collector/internal-telemetry/',
   metrics: {
     otelcol_process_uptime: counter('Seconds since its start.'),
