@@ -1,13 +1,17 @@
 import { catalogOf } from '@delivery/catalog';
 import { clouds, renderApp, type RenderedObject } from '@delivery/component';
+import { alertmanagerFiles, collectorFiles } from '@delivery/constructs/operator';
 import { parseFleet } from '@delivery/fleet';
+import { ruleFiles } from '@delivery/prometheus';
 import type { Source } from '@delivery/yaml';
 import { appOf, type FolderComponent } from './app-of.ts';
 import { codeOwners } from './code-owners.ts';
 import { distributions } from './distributions.ts';
+import { falcoFiles } from './falco-files.ts';
 import { filesOf, type GeneratedFile } from './files-of.ts';
 import { asModel, type Model } from './model.ts';
 import { readBundles } from './read-bundles.ts';
+import { watched } from './watched.ts';
 
 export type { FolderComponent } from './app-of.ts';
 export type { GeneratedFile } from './files-of.ts';
@@ -42,8 +46,19 @@ export function synth(components: readonly FolderComponent[], sources: readonly 
     fleet,
   );
   const world = { fleet, catalog, bundles: readBundles(sources) };
-  const objects: readonly RenderedObject[] = apps.flatMap(({ app, component }) => renderApp(app, component, world));
-  const plain = [...codeOwners(catalog.apps, fleet.repository.url), ...distributions(world, objects)];
+  const objects = watched(
+    apps.flatMap(({ app, component }): readonly RenderedObject[] => renderApp(app, component, world)),
+    world,
+    sources,
+  );
+  const plain = [
+    ...codeOwners(catalog.apps, fleet.repository.url),
+    ...distributions(world, objects),
+    ...ruleFiles(objects),
+    ...alertmanagerFiles(objects),
+    ...collectorFiles(objects),
+    ...falcoFiles(objects),
+  ];
   return {
     files: filesOf(objects, plain),
     apps: catalog.apps,

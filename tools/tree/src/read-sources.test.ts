@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readSources } from './read-sources.ts';
 import { tempFolder } from './testing/index.ts';
 
-it('reads facts, releases and CRDs, and nothing else, in code unit order', () => {
+it('reads facts, releases, runbooks and CRDs, and nothing else, in code unit order', () => {
   const root = tempFolder({
     'clusters/local.yaml': 'cloud: local\n',
     'clusters/Zone.yaml': '',
@@ -13,6 +13,8 @@ it('reads facts, releases and CRDs, and nothing else, in code unit order', () =>
     'apps/services/order/release.yaml': 'image: x\n',
     'apps/services/order/component.ts': '',
     'apps/services/order/deep/release.yaml': '',
+    'docs/architecture.md': '',
+    'docs/runbooks/OrderStuck.md': '## Symptom',
     'libs/kubernetes/crds/argo-cd/3.json': '{}',
     'libs/kubernetes/src/x.json': '',
     'generated/a.yaml': '',
@@ -23,6 +25,7 @@ it('reads facts, releases and CRDs, and nothing else, in code unit order', () =>
     'clusters/Zone.yaml',
     'clusters/environments/development.yaml',
     'clusters/local.yaml',
+    'docs/runbooks/OrderStuck.md',
     'libs/kubernetes/crds/argo-cd/3.json',
   ]);
   expect(Buffer.from(sources[3]?.bytes ?? []).toString()).toBe('cloud: local\n');

@@ -56,7 +56,7 @@ waive     where it must be so: an annotation of the object, with the reason
   });
 
   it('says of what is not provable yet what would prove it', async () => {
-    const { stdout } = await runCli('policy W30');
+    const { stdout } = await runCli('policy A04');
     expect(stdout).toMatch(/\nunproven {2}\S/);
     expect(stdout).not.toContain('\ngood ');
   });

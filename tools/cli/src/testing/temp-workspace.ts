@@ -45,7 +45,7 @@ const fakes = {
 };
 /** Left out: it is replaced, or only what is replaced needs it. */
 const rendering =
-  /tools\/cli\/src\/(?:(?:synth|model|app-of|files-of|read-bundles|commands\/why|review\/rendering|validate\/tree\/validate-rendered)\.ts$|validate\/facts\/|why\/(?!masked\.ts$))/;
+  /tools\/cli\/src\/(?:(?:synth|model|app-of|files-of|read-bundles|watched|commands\/why|review\/rendering|validate\/tree\/validate-rendered)\.ts$|validate\/facts\/|why\/(?!masked\.ts$))/;
 
 export interface TempWorkspace {
   readonly root: string;

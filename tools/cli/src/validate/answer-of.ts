@@ -45,7 +45,8 @@ export function answerOf(
       unchecked: subjects.reduce((sum, { manifest }) => sum + chartReleases(manifest), 0),
       waived: policies.reduce((sum, { waived }) => sum + waived, 0),
       checks: run.length,
-      notYetProvable: run.filter(({ notYetProvable }) => notYetProvable !== undefined).length,
+      // what one cluster cannot answer is not proven for all
+      notYetProvable: new Set(policies.flatMap(({ unproven }) => unproven)).size,
     },
     notKubernetes: [...contents].flatMap(([file, { notKubernetes }]) => (notKubernetes ? [file] : [])),
     unreadable: unreadable.length > 0,

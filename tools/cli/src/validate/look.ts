@@ -38,7 +38,7 @@ export interface Look {
   readonly valid: readonly string[];
 }
 
-const NOTHING: PolicyVerdict = { problems: [], waived: 0 };
+const NOTHING: PolicyVerdict = { problems: [], waived: 0, unproven: [] };
 
 /** Reads everything once, asks the schemas about each different document once, and the checks about each scope. */
 export async function look(question: Question): Promise<Look> {

@@ -8,6 +8,8 @@ export interface PolicyVerdict {
   readonly problems: readonly Problem[];
   /** Waivers that hold a finding back. */
   readonly waived: number;
+  /** Ids of checks that these objects cannot answer. */
+  readonly unproven: readonly string[];
 }
 
 /** YAML that would pass in the place of a violation, as far as that can be said. */
@@ -50,7 +52,8 @@ export function policyVerdict(subjects: readonly Subject[], facts: Facts, { run,
     }),
     ...idle.map((waiver) => waiverProblem(waiver, subjectOf(waiver.object), known)),
   ];
-  return { problems, waived: waived.length };
+  const unproven = run.filter(({ notYetProvable, provenIn }) => notYetProvable !== undefined && !provenIn?.(world));
+  return { problems, waived: waived.length, unproven: unproven.map(({ id }) => id) };
 }
 
 /** A waiver that holds nothing back would hide what comes later. */

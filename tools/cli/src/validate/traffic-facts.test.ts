@@ -34,10 +34,10 @@ function traffic(changes: Partial<Cluster> = {}) {
   return trafficOf(clusterIn('canary', 'test', changes), testModel({ apps }));
 }
 
-/** What a workload may open or take beside calls, e.g. `to 10.0.0.0/24 TCP 5432: postgres orders`. */
+/** What a workload may open or take beside calls and scrapes, e.g. `to 10.0.0.0/24 TCP 5432: postgres orders`. */
 function outsideOf(workload: string, changes?: Partial<Cluster>) {
   return traffic(changes)
-    .outside.filter((one) => one.workload === workload)
+    .outside.filter((one) => one.workload === workload && one.because !== 'metrics')
     .map(({ direction, peer, ports, protocol = 'TCP', because }) => {
       const place = 'cidr' in peer ? peer.cidr : 'entity' in peer ? peer.entity : Object.values(peer.labels).join();
       return `${direction} ${place} ${protocol} ${ports.join(',')}: ${because}`;
@@ -46,8 +46,30 @@ function outsideOf(workload: string, changes?: Partial<Cluster>) {
 
 const names = ['egress kube-dns UDP 53: names', 'egress kube-dns TCP 53: names'];
 
+/** Ports on which Prometheus asks, by workload. */
+function scrapesOf(changes?: Partial<Cluster>) {
+  const scrapes = traffic(changes).outside.filter(({ because }) => because === 'metrics');
+  return scrapes.map(({ workload, direction, ports }) => `${direction} ${workload} ${ports.join()}`);
+}
+
+it('knows where Prometheus asks for metrics: services with such a port, and workers', () => {
+  expect(scrapesOf()).toEqual(['ingress order/order 9090', 'ingress order/order-archive 9090']);
+  expect(scrapesOf({ role: 'local', cloud: 'local' })).toEqual([]);
+});
+
+it('knows where every pod of a service sends its traces', () => {
+  const to = 'opentelemetry-agent/opentelemetry-agent';
+  expect(traffic().calls).toContainEqual({ from: 'order/order-sweep', to, port: 4317 });
+  expect(JSON.stringify(traffic({ role: 'local', cloud: 'local' }).calls)).not.toContain(to);
+});
+
+it('knows of whom everything is known: services, and not what the platform runs', () => {
+  expect(traffic().namespaces).toEqual(['api-gateway', 'order']);
+});
+
 it('knows calls by the numbers of their ports, between services that the cluster has', () => {
-  expect(traffic().calls).toEqual([{ from: 'api-gateway/api-gateway', to: 'order/order', port: 9000 }]);
+  const calls = traffic().calls.filter(({ to }) => !to.startsWith('opentelemetry'));
+  expect(calls).toEqual([{ from: 'api-gateway/api-gateway', to: 'order/order', port: 9000 }]);
 });
 
 describe('beside calls', () => {
@@ -71,6 +93,19 @@ describe('beside calls', () => {
     expect(outsideOf('order/order-sweep')).toEqual([
       ...outsideOf('order/order'),
       'egress 10.0.1.0/24 TCP 6380: redis sessions',
+    ]);
+  });
+
+  it('where Cilium is the network, what has known names is reached by them', () => {
+    const cilium = { cni: 'cilium' };
+    expect(outsideOf('order/order', cilium)).toEqual([
+      ...names,
+      'egress orders.db.example TCP 5432: postgres orders',
+      'egress 10.0.2.0/24 TCP 9093: kafka',
+    ]);
+    expect(outsideOf('order/order-archive', cilium).slice(4, 6)).toEqual([
+      'egress s3.eu-west-1.amazonaws.com TCP 443: bucket settlements',
+      'egress delivery-test-settlements.s3.eu-west-1.amazonaws.com TCP 443: bucket settlements',
     ]);
   });
 

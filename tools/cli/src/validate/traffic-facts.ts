@@ -1,15 +1,16 @@
-import { needsIn, type Needs, type ServiceDeclaration } from '@delivery/catalog';
+import { needsIn, runsPrometheus, type Needs, type ServiceDeclaration } from '@delivery/catalog';
 import { overlayOf } from '@delivery/component';
-import type { Address, Cluster } from '@delivery/fleet';
+import { collectsTelemetry, telemetryAgent } from '@delivery/constructs/operator';
+import type { Address, Bucket, Cluster } from '@delivery/fleet';
 import type { Overlay } from '@delivery/overlay-contract';
 import type { Facts } from '@delivery/policy';
 import type { Model } from '../model.ts';
+import { peerOf } from './peer-of.ts';
+import { platformTraffic } from './platform-traffic.ts';
 
 type Traffic = NonNullable<Facts['traffic']>;
 type Outside = Traffic['outside'][number];
 type Peer = Outside['peer'];
-/** As policies say it. */
-type PolicyPeer = ReturnType<Overlay['dns']>[number];
 
 /** What makes pods of a service, with all that its pods use. */
 interface Part {
@@ -34,17 +35,27 @@ export function trafficOf(cluster: Cluster, model: Model): Traffic {
   });
   const byName = new Map(services.map(({ name, service }) => [name, service]));
   const parts = services.flatMap(({ name, service }) => partsOf(name, service));
+  const platform = platformTraffic(cluster, model);
   return {
-    calls: services.flatMap(({ name, service }) =>
-      Object.entries(service.calls).flatMap(([callee, port]) => {
-        const number = byName.get(callee)?.ports[port];
-        return number === undefined ? [] : [{ from: keyOf(name), to: keyOf(callee), port: number }];
-      }),
-    ),
-    outside: [
-      ...parts.flatMap((part) => [...namesFor(part, on), ...meshFor(part, on), ...needsOf(part, on)]),
-      ...services.flatMap(({ name, service }) => callersFromOutside(name, service, on)),
+    calls: [
+      ...platform.calls,
+      ...parts.flatMap((part) => telemetryOf(part, cluster)),
+      ...services.flatMap(({ name, service }) =>
+        Object.entries(service.calls).flatMap(([callee, port]) => {
+          const number = byName.get(callee)?.ports[port];
+          return number === undefined ? [] : [{ from: keyOf(name), to: keyOf(callee), port: number }];
+        }),
+      ),
     ],
+    outside: [
+      ...platform.outside,
+      ...parts.flatMap((part) => [...namesFor(part, on), ...meshFor(part, on), ...needsOf(part, on)]),
+      ...services.flatMap(({ name, service }) => [
+        ...callersFromOutside(name, service, on),
+        ...scrapesOf(name, service, on),
+      ]),
+    ],
+    namespaces: services.map(({ name }) => name),
     identity: reachOfIdentity(on),
   };
 }
@@ -75,12 +86,30 @@ function meshFor(part: Part, { cluster }: OnCluster): readonly Outside[] {
 
 function needsOf(part: Part, on: OnCluster): readonly Outside[] {
   const { bindings } = on.cluster;
+  const named = (address: Address | undefined, because: string) =>
+    byName(on)
+      ? reachedByName(part, address && { hosts: [address.host], port: address.port }, because)
+      : bound(part, address, because);
   return part.needs.flatMap(({ postgres, redis, topics, bucket }) => [
-    ...(postgres === undefined ? [] : bound(part, bindings.postgres[postgres], `postgres ${postgres}`)),
-    ...(redis === undefined ? [] : bound(part, bindings.redis[redis], `redis ${redis}`)),
+    ...(postgres === undefined ? [] : named(bindings.postgres[postgres], `postgres ${postgres}`)),
+    ...(redis === undefined ? [] : named(bindings.redis[redis], `redis ${redis}`)),
     ...(topics === undefined ? [] : bound(part, bindings.kafka, 'kafka')),
     ...(bucket === undefined ? [] : bucketOf(part, bucket, on)),
   ]);
+}
+
+/** Where Cilium is the network, what has known names is reached by them alone; a host is an entity then. */
+function byName({ cluster }: OnCluster): boolean {
+  return cluster.cni === 'cilium';
+}
+
+function reachedByName(
+  part: Part,
+  reached: { readonly hosts: readonly string[]; readonly port: number } | undefined,
+  because: string,
+): readonly Outside[] {
+  const { hosts = [], port = 0 } = reached ?? {};
+  return hosts.map((entity) => egress(part, { entity }, [port], because));
 }
 
 function bound(part: Part, address: Pick<Address, 'cidrs' | 'port'> | undefined, because: string): readonly Outside[] {
@@ -88,15 +117,28 @@ function bound(part: Part, address: Pick<Address, 'cidrs' | 'port'> | undefined,
 }
 
 /** A bucket is opened with a cloud identity, which its pods fetch first. */
-function bucketOf(part: Part, bucket: string, { cluster, overlay }: OnCluster): readonly Outside[] {
-  const { cidrs = [] } = cluster.bindings.buckets[bucket] ?? {};
+function bucketOf(part: Part, bucket: string, on: OnCluster): readonly Outside[] {
+  const { cluster, overlay } = on;
+  const facts = cluster.bindings.buckets[bucket];
+  const because = `bucket ${bucket}`;
   const identity = overlay.podIdentity(cluster, { namespace: part.app, serviceAccountName: part.name });
   return [
-    ...bound(part, { cidrs, port: 443 }, `bucket ${bucket}`),
+    ...(byName(on)
+      ? reachedByName(
+          part,
+          facts && { hosts: hostsOf(overlay.bucket(cluster, facts).endpoint, facts), port: 443 },
+          because,
+        )
+      : bound(part, { cidrs: facts?.cidrs ?? [], port: 443 }, because)),
     ...identity.egress.flatMap(({ peers, ports }) =>
       peers.map((peer) => egress(part, peerOf(peer), ports, 'its cloud identity')),
     ),
   ];
+}
+
+/** Clients put the bucket into the path or into the host. */
+function hostsOf(endpoint: string, { bucket }: Bucket): readonly string[] {
+  return [endpoint, `${bucket}.${endpoint}`];
 }
 
 /** Load balancers, where somebody outside may ask; those of Cilium have no address. */
@@ -111,6 +153,33 @@ function callersFromOutside(app: string, { route, ports }: ServiceDeclaration, o
     peer,
     ports: taken,
     because: 'load balancers',
+  }));
+}
+
+/** Traces, to the agent of the node. */
+function telemetryOf({ app, name }: Part, cluster: Cluster): Traffic['calls'] {
+  const { namespace, name: agent, ports } = telemetryAgent;
+  if (!collectsTelemetry(cluster)) return [];
+  return [ports.grpc, ports.otlphttp].map((port) => ({ from: keyOf(app, name), to: `${namespace}/${agent}`, port }));
+}
+
+/** Of the service, where it has a port for them, and of its workers, which have no other; tasks are gone before anybody asks. */
+function scrapesOf(
+  app: string,
+  { ports, workers = {} }: ServiceDeclaration,
+  { cluster }: OnCluster,
+): readonly Outside[] {
+  if (!runsPrometheus(cluster)) return [];
+  const scraped = [
+    ...(ports['metrics'] === undefined ? [] : [{ name: app, port: ports['metrics'] }]),
+    ...Object.keys(workers).map((worker) => ({ name: `${app}-${worker}`, port: 9090 })),
+  ];
+  return scraped.map(({ name, port }) => ({
+    workload: keyOf(app, name),
+    direction: 'ingress',
+    peer: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } },
+    ports: [port],
+    because: 'metrics',
   }));
 }
 
@@ -133,16 +202,4 @@ function egress(part: Part, peer: Peer, ports: readonly number[], because: strin
 
 function keyOf(app: string, name = app): string {
   return `${app}/${name}`;
-}
-
-/** @throws Error for a peer that an overlay answers and that is neither a range of addresses nor pods of one namespace by their labels */
-function peerOf({ ipBlock, namespaceSelector, podSelector }: PolicyPeer): Peer {
-  if (ipBlock !== undefined && ipBlock.except === undefined) return { cidr: ipBlock.cidr };
-  const namespace = namespaceSelector?.matchLabels?.['kubernetes.io/metadata.name'];
-  const labels = podSelector?.matchLabels;
-  if (namespace === undefined || labels === undefined)
-    throw new Error(
-      `an overlay answers ${JSON.stringify({ ipBlock, namespaceSelector, podSelector })}; name one range, or pods by namespace and labels`,
-    );
-  return { namespace, labels };
 }
