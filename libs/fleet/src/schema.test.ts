@@ -11,7 +11,7 @@ describe('a schema error names place, found, allowed and the next step', () => {
       'engin:',
       [
         'clusters/aws-one.yaml:1:1 undefined cluster-schema: no field "engine" | argocd, flux | add "engine"',
-        'clusters/aws-one.yaml:9:1 engin cluster-schema: unknown field "engin" | cloud, account, region, zones, environment, ring, role, kubernetes, engine, cni, mesh, link, state, nodes, network, identities, webACL, fileSystem, traffic, telemetry, bindings, overrides | did you mean "engine"?',
+        'clusters/aws-one.yaml:9:1 engin cluster-schema: unknown field "engin" | cloud, account, region, zones, environment, ring, role, kubernetes, engine, cni, mesh, link, state, nodes, network, identities, webACL, fileSystem, traffic, bindings, overrides | did you mean "engine"?',
       ],
     ],
     [

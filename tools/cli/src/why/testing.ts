@@ -31,7 +31,7 @@ replicas: { min: ${min}, max: ${max} }
 requests: { factor: 1 }
 quota: { step: { cpu: '4', memory: 8Gi, ephemeral-storage: 8Gi, pods: 10 } }
 logLevel: info
-slo: { critical: { availability: 99.99, latency: 99, freshness: 99 }, standard: { availability: 99.9, latency: 99, freshness: 99 } }
+slo: { critical: { availability: 99.99 }, standard: { availability: 99.9 } }
 rollouts: false
 `;
 
