@@ -20,7 +20,8 @@ export function workspacePlugin(root, { inside = [], packages = new Set(), modul
         if (Object.hasOwn(modules, path)) return { path, namespace: 'delivery' };
         if (kind === 'entry-point' || isAbsolute(path)) return undefined;
         const [first, second] = path.split('/', 2);
-        if (inside.includes(first) && existsSync(join(root, 'node_modules', first))) return undefined;
+        const npm = path.startsWith('@') ? `${first}/${second}` : first;
+        if (inside.includes(npm) && existsSync(join(root, 'node_modules', npm))) return undefined;
         if (path !== PUBLISHED && first !== '@delivery') return { path, external: true };
         const name = path === PUBLISHED ? path : `${first}/${second}`;
         packages.add(`node_modules/${name}/package.json`); // its `exports` decide what is read

@@ -10,7 +10,10 @@ const hour = 3_600_000;
 const tick = 20;
 
 /** Packages of many files that Node would look up, read and compile one by one at each start. */
-const INSIDE = ['ignore', 'picomatch', 'yaml'];
+const INSIDE = ['@noble/hashes', 'commander', 'fastest-levenshtein', 'ignore', 'picocolors', 'picomatch', 'yaml'];
+
+/** Some of them ask for modules of Node the old way. */
+const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
 /**
  * Bundles tools/cli/src/main.ts, and what it runs in threads, with everything of this workspace that it imports; other npm packages stay
@@ -55,6 +58,7 @@ async function bundle(root, outdir, packages) {
       format: 'esm',
       platform: 'neutral', // then `yaml` gives modules, of which only what is used is bundled
       mainFields: ['main'],
+      banner: { js: REQUIRE },
       target: 'node20',
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
       sourcemap: 'linked',

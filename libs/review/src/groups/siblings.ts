@@ -4,7 +4,7 @@ import { objectsOf } from '../tree/objects-of.ts';
 import type { Placement, Tree, TreeObject } from '../tree/tree.ts';
 import { objectName } from './atom.ts';
 
-const byPath = new WeakMap<Tree, ReadonlyMap<string, Placement>>();
+const byPath = new WeakMap<Tree, ReadonlyMap<string, ReadonlyMap<string, Placement>>>();
 
 /** One and the same service runs as the first on some clusters and as the second on others: beginnings of files and of keys. */
 const TWINS = { 'deployment.apps_': 'rollout.argoproj.io_', 'apps/Deployment/': 'argoproj.io/Rollout/' };
@@ -35,7 +35,7 @@ function pathOn({ after, before, key }: Change, cluster: string): string {
 }
 
 function objectIn(tree: Tree, cluster: string, path: string, name: string): TreeObject | undefined {
-  const placement = placementsByPath(tree).get(`${cluster}\0${path}`);
+  const placement = placementsByPath(tree).get(cluster)?.get(path);
   return placement && objectsIn(placement).get(name);
 }
 
@@ -49,10 +49,17 @@ function objectsIn(placement: Placement): ReadonlyMap<string, TreeObject> {
   return made;
 }
 
-function placementsByPath(tree: Tree): ReadonlyMap<string, Placement> {
+/** By cluster, then by path. */
+function placementsByPath(tree: Tree): ReadonlyMap<string, ReadonlyMap<string, Placement>> {
   const known = byPath.get(tree);
   if (known) return known;
-  const made = new Map(tree.placements.map((placement) => [`${placement.cluster}\0${placement.file.path}`, placement]));
+  const made = new Map<string, Map<string, Placement>>();
+  for (const placement of tree.placements) {
+    const { cluster, file } = placement;
+    const own = made.get(cluster);
+    if (own) own.set(file.path, placement);
+    else made.set(cluster, new Map([[file.path, placement]]));
+  }
   byPath.set(tree, made);
   return made;
 }

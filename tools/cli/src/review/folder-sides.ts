@@ -5,7 +5,7 @@ import { skimWords } from '@delivery/review';
 import { filesBelow, type Listing } from './files-below.ts';
 import type { FolderThread } from './folder-thread.ts';
 import { sideFile, type SideFile } from './side-file.ts';
-import { skimPairs, type Bytes, type Pairs } from './skim-pairs.ts';
+import { skimPairs, type Pairs } from './skim-pairs.ts';
 
 /** Files of two folders; a file with the same path and bytes is the same value on both sides. */
 export interface FolderSides {
