@@ -46,6 +46,8 @@ export default defineComponent({
   name: 'opentelemetry-gateway',
   owner: 'platform',
   clusters: collectsTelemetry,
+  // who issues the certificate of its door
+  after: ['certificate-issuers'],
   crds: ['cert-manager', 'external-secrets'],
   exporters: ['otel-collector', 'opentelemetry-gateway'],
   namespaces: [
