@@ -6,7 +6,7 @@ export type { FactToken, Provenance } from './groups/abstract.ts';
 export { hitReport } from './report/hits.ts';
 export { markdownOf } from './report/markdown/markdown.ts';
 export type * from './report/report.ts';
-export { reportOf, type FullReport, type ReportOptions } from './report/report-of.ts';
+export { groupedReport, reportOf, type FullReport, type ReportOptions } from './report/report-of.ts';
 export { summarize, type Summary } from './report/summary.ts';
 export { diffText } from './report/text/diff-text.ts';
 export { riskText } from './report/text/risk-text.ts';
@@ -29,3 +29,4 @@ export { dependencies, type Dependencies, type Objects, type Rendering } from '.
 export type { Fact } from './why/fact.ts';
 export { fieldsOf, findField } from './why/find-field.ts';
 export { valueAt } from './why/position.ts';
+export { unshared } from './unshared.ts';

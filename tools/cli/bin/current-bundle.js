@@ -14,7 +14,7 @@ export function currentBundle(root, cache) {
     builtIn === root &&
     existsSync(join(cache, folder, 'main.js')) &&
     appFolders(root).join() === apps.join() &&
-    Object.entries(files).every(([path, stamp]) => stampOf(join(root, path))?.join() === stamp.join());
+    Object.entries(files).every(([path, [size, time]]) => isAt(`${root}/${path}`, size, time));
   return fresh ? join(cache, folder) : undefined;
 }
 
@@ -25,6 +25,12 @@ function readJson(file) {
   } catch {
     return undefined;
   }
+}
+
+/** Asked of a thousand files at every start. */
+function isAt(path, size, time) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && stat.mtimeMs === time && stat.size === size;
 }
 
 /** Size and time of a file; undefined when it is gone. */

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { ExitCode } from './exit-code.ts';
 import type { Stream } from './io.ts';
+import type { FolderThread } from './review/folder-thread.ts';
 import { createProgram, type Deps, type Load, type Options } from './program.ts';
 
 /** What the CLI needs of a process. */
@@ -22,6 +23,8 @@ export interface Process {
   readonly cwd?: string;
   /** @default - nothing comes in */
   readonly stdin?: () => Uint8Array;
+  /** @default - nobody has begun to read the folders that a line names */
+  readonly thread?: FolderThread;
 }
 
 /**
@@ -56,8 +59,16 @@ async function attempt(load: Load, options: Options, process: Process): Promise<
   const io = createIo({ stdout, stderr, json: options.output === 'json', color: options.color, env });
   try {
     const renderHere = async () => (await import('./workspace.ts')).renderWorkspace(root);
-    const { assets = root, cwd = root, stdin = () => new Uint8Array(), validateRendered } = process;
-    const given = { root, assets, cwd, env, stdin, ...(validateRendered && { validateRendered }) };
+    const { assets = root, cwd = root, stdin = () => new Uint8Array(), validateRendered, thread } = process;
+    const given = {
+      root,
+      assets,
+      cwd,
+      env,
+      stdin,
+      ...(validateRendered && { validateRendered }),
+      ...(thread && { thread }),
+    };
     const deps = { ...options, ...given, render: render ?? renderHere };
     const action = await load(deps);
     return await action(deps, io);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { cli } from './cli.ts';
+import { readAhead } from './review/read-ahead.ts';
 
 /**
  * Runs the CLI as this process: the only place that ends it or sets its exit code.
@@ -19,7 +19,14 @@ export async function main(root: string, argv: readonly string[]): Promise<void>
     });
   }
   const stdin = () => readFileSync(0);
-  process.exitCode = await cli({ root, argv, env, stdout, stderr, stdin, cwd: process.cwd() });
+  const cwd = process.cwd();
+  const thread = await readAhead(argv, cwd);
+  try {
+    const { cli } = await import('./cli.ts');
+    process.exitCode = await cli({ root, argv, env, stdout, stderr, stdin, cwd, ...(thread && { thread }) });
+  } finally {
+    thread?.close();
+  }
   // A signal that waited for the end of the work is dealt with within the next turns of the event loop.
   for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
 }

@@ -11,9 +11,21 @@ const SHORTEST = 12;
 /** Base64 in base64 is common (a Docker configuration in a Secret in an annotation); more than that hides on purpose. */
 const DEEPEST = 3;
 
+/** Texts that hold none: manifests say the same again and again. */
+const clean = new Set<string>();
+/** Of those that are remembered. */
+const LONGEST = 200;
+const MOST = 50_000;
+
 /** Secrets in a text of any kind, in its order, none overlapping another. */
 export function secretsIn(text: string, depth = 0): readonly Span[] {
-  if (text.length < SHORTEST || depth > DEEPEST) return [];
+  if (text.length < SHORTEST || depth > DEEPEST || clean.has(text)) return [];
+  const spans = search(text, depth);
+  if (spans.length === 0 && depth === 0 && text.length <= LONGEST && clean.size < MOST) clean.add(text);
+  return spans;
+}
+
+function search(text: string, depth: number): readonly Span[] {
   return apart([
     ...unmistakableIn(text, depth),
     ...urlPasswordsIn(text),

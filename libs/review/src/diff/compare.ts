@@ -2,6 +2,7 @@ import { groupOf, type Manifest } from '@delivery/manifest';
 import { grouped } from '../grouped.ts';
 import { keyOnCluster, objectsOf } from '../tree/objects-of.ts';
 import type { Placement, Tree, TreeObject } from '../tree/tree.ts';
+import { unshared } from '../unshared.ts';
 import type { Change, ObjectKey, TreeDiff } from './change.ts';
 import { diffFields, type MergeKeysAt } from './fields.ts';
 import { isMoved } from './moves.ts';
@@ -32,8 +33,7 @@ export function diffTrees(before: Tree, after: Tree, keysOf: KeysOf = () => () =
 
 /** Files that the other side does not have in the same place, with the same bytes, for the same sync objects. */
 function differing(placements: readonly Placement[], others: readonly Placement[]): readonly Placement[] {
-  const shared = new Set(others); // most are one value on both sides
-  const own = placements.filter((placement) => !shared.has(placement));
+  const own = unshared(placements, others);
   if (own.length === 0) return own;
   const paths = new Set(own.map(({ file }) => file.path));
   const alike = others.filter(({ file }) => paths.has(file.path));

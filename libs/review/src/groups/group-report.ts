@@ -7,7 +7,6 @@ import { effectOf } from '../effects/effect-of.ts';
 import type { Group, GroupField } from '../report/report.ts';
 import { valueText } from '../report/value-text.ts';
 import type { Comparison } from '../risk/comparison.ts';
-import type { Tree, TreeObject } from '../tree/tree.ts';
 import { worst, type Verdict } from '../verdict.ts';
 import { replaceFacts, type Provenance } from './abstract.ts';
 import { objectName, placeText, type Atom } from './atom.ts';
@@ -15,7 +14,7 @@ import { subjectsOf, type AtomGroup } from './groups.ts';
 import { likeIn, outliersOf } from './outliers.ts';
 import { titleOf } from './title.ts';
 import { whereText } from './where.ts';
-import { appsOf } from './whole.ts';
+import { appsOf, type Whole } from './whole.ts';
 
 export interface GroupContext {
   readonly comparison: Comparison;
@@ -35,14 +34,16 @@ export function groupReport(group: AtomGroup, context: GroupContext): Group {
   const on = new Set(group.changes.map(({ key }) => key.cluster));
   const objects = group.changes.map(({ id }) => id);
   const title = titleOf(group);
-  const others = othersOf(
-    group,
-    clusters.filter((cluster) => !on.has(cluster)),
-    comparison.after,
+  const like = likeIn(group);
+  const others = new Map(
+    clusters.flatMap((cluster) => {
+      const object = on.has(cluster) ? undefined : like(comparison.after, cluster);
+      return object === undefined ? [] : [[cluster, object] as const];
+    }),
   );
-  const having = clusters.filter(
-    (cluster) => on.has(cluster) || others.has(cluster) || hasSubject(group, cluster, comparison),
-  );
+  const had = (cluster: string) =>
+    group.whole ? hadWhole(group.whole, cluster, comparison) : like(comparison.before, cluster) !== undefined;
+  const having = clusters.filter((cluster) => on.has(cluster) || others.has(cluster) || had(cluster));
   const where = whereText(on, having, comparison);
   return {
     id: bytesToHex(sha256(utf8ToBytes([title, operation, ...objects].join('\n')))).slice(0, 12),
@@ -67,25 +68,8 @@ function subjectText(group: AtomGroup): string {
   return more.length === 0 ? subject : `${subject} and ${more.length} more`;
 }
 
-/** What the subject of a group is on clusters that are not in it. */
-function othersOf(group: AtomGroup, clusters: readonly string[], after: Tree): ReadonlyMap<string, TreeObject> {
-  const [first] = group.atoms;
-  if (group.whole || first === undefined) return new Map();
-  const like = likeIn(group);
-  return new Map(
-    clusters.flatMap((cluster) => {
-      const object = like(after, first.change, cluster);
-      return object === undefined ? [] : [[cluster, object] as const];
-    }),
-  );
-}
-
-function hasSubject(group: AtomGroup, cluster: string, { before, after }: Comparison): boolean {
-  const { whole, atoms } = group;
-  if (whole?.kind === 'cluster') return false;
-  if (whole) return [before, after].some((tree) => appsOf(tree).get(whole.name)?.has(cluster));
-  const [first] = atoms;
-  return first !== undefined && likeIn(group)(before, first.change, cluster) !== undefined;
+function hadWhole({ kind, name }: Whole, cluster: string, { before, after }: Comparison): boolean {
+  return kind === 'app' && [before, after].some((tree) => appsOf(tree).get(name)?.has(cluster));
 }
 
 function effectsIn(change: Change, group: AtomGroup): readonly Effect[] {

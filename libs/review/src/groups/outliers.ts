@@ -8,7 +8,7 @@ import { jsonText } from './atom.ts';
 import { subjectsOf, type AtomGroup } from './groups.ts';
 import { imageChange, imageVersion, versionText } from './image.ts';
 import { shortText } from './short-text.ts';
-import { objectLike, workloadLike } from './siblings.ts';
+import { objectLike, workloadLike, type Like } from './siblings.ts';
 
 /** A cluster that has the subject of a group, and is not in it. */
 export interface Outlier {
@@ -18,8 +18,11 @@ export interface Outlier {
 }
 
 /** What the subject of a group is on another cluster; of what restarts pods also the other kind of workload. */
-export function likeIn({ atoms }: AtomGroup): typeof objectLike {
-  return atoms.some(({ field, configs }) => configs || (field && imageChange(field))) ? workloadLike : objectLike;
+export function likeIn({ atoms, whole }: AtomGroup): Like {
+  const [first] = atoms;
+  if (whole || first === undefined) return () => undefined;
+  const restarts = atoms.some(({ field, configs }) => configs || (field && imageChange(field)));
+  return (restarts ? workloadLike : objectLike)(first.change);
 }
 
 /**

@@ -11,27 +11,38 @@ const TWINS = { 'deployment.apps_': 'rollout.argoproj.io_', 'apps/Deployment/': 
 const TWIN = new Map([...Object.entries(TWINS), ...Object.entries(TWINS).map(([a, b]) => [b, a] as const)]);
 const KIND = new RegExp(`(?<=^|/)(?:${[...TWIN.keys()].join('|').replaceAll('.', '\\.')})`);
 
+/** Finds what an object is on another cluster. */
+export type Like = (tree: Tree, cluster: string) => TreeObject | undefined;
+
 /**
  * What a changed object is on another cluster: in the file whose path differs only in the name of the cluster, or in the same one.
  * Reads that file alone, since the whole of a tree would have to be read to find an object of which nothing but its key is known.
  */
-export function objectLike(tree: Tree, change: Change, cluster: string): TreeObject | undefined {
-  return objectIn(tree, cluster, pathOn(change, cluster), objectName(change));
+export function objectLike(change: Change): Like {
+  const [pathOn, name] = [pathsOf(change), objectName(change)];
+  return (tree, cluster) => objectIn(tree, cluster, pathOn(cluster), name);
 }
 
 /** The same; where the cluster has no such Deployment, the Rollout in its place, or the other way round. */
-export function workloadLike(tree: Tree, change: Change, cluster: string): TreeObject | undefined {
-  const [path, name] = [pathOn(change, cluster), objectName(change)];
-  return objectIn(tree, cluster, path, name) ?? objectIn(tree, cluster, twin(path), twin(name));
+export function workloadLike(change: Change): Like {
+  const like = objectLike(change);
+  const name = objectName(change);
+  const other = twin(name);
+  if (other === name) return like;
+  const pathOn = pathsOf(change, twin);
+  return (tree, cluster) => like(tree, cluster) ?? objectIn(tree, cluster, pathOn(cluster), other);
 }
 
 function twin(text: string): string {
   return text.replace(KIND, (kind) => TWIN.get(kind) ?? kind);
 }
 
-function pathOn({ after, before, key }: Change, cluster: string): string {
-  const { file } = after ?? before;
-  return key.cluster === '' ? file : `/${file}/`.replaceAll(`/${key.cluster}/`, `/${cluster}/`).slice(1, -1);
+/** The file of a change by cluster. */
+function pathsOf({ after, before, key }: Change, renamed = (path: string) => path): (cluster: string) => string {
+  const file = renamed((after ?? before).file);
+  if (key.cluster === '') return () => file;
+  const parts = `/${file}/`.split(`/${key.cluster}/`);
+  return (cluster) => parts.join(`/${cluster}/`).slice(1, -1);
 }
 
 function objectIn(tree: Tree, cluster: string, path: string, name: string): TreeObject | undefined {

@@ -15,13 +15,12 @@ export type WholeOf = (change: Change) => Whole | undefined;
 
 /** Clusters that only one side has, and apps that a cluster has on one side only. */
 export function wholeOf({ before, after }: Pick<Comparison, 'before' | 'after'>): WholeOf {
-  const [old, next] = [appsOf(before), appsOf(after)];
   return ({ key: { cluster }, app, operation }) => {
     if (operation !== 'add' && operation !== 'remove') return undefined;
     if (cluster !== '' && before.clusters.has(cluster) !== after.clusters.has(cluster)) {
       return { kind: 'cluster', name: cluster, everywhere: true };
     }
-    const [had, has] = [old.get(app), next.get(app)];
+    const [had, has] = [appsOf(before).get(app), appsOf(after).get(app)];
     if (app === '' || (had?.has(cluster) ?? false) === (has?.has(cluster) ?? false)) return undefined;
     return { kind: 'app', name: app, everywhere: had === undefined || has === undefined };
   };

@@ -14,7 +14,7 @@ import { restartLines } from './answers/restarts.ts';
 import { maskedChange } from './masked-change.ts';
 import { objectReport, objectTexts } from './object-report.ts';
 import type { Group, ObjectTexts, Report } from './report.ts';
-import { summarize, type SummaryOptions } from './summary.ts';
+import { summarize, type Summary, type SummaryOptions } from './summary.ts';
 
 export interface ReportOptions extends SummaryOptions {
   /** The line that makes an object, as text. @default - unknown */
@@ -29,39 +29,55 @@ export interface FullReport {
   readonly texts: ReadonlyMap<string, ObjectTexts>;
 }
 
+/** What differs, each change once. */
+export type GroupedReport = Summary & Pick<Report, 'groups'>;
+
+/** A report without answers, for those who only ask what differs. */
+export function groupedReport(
+  comparison: Comparison,
+  options: ReportOptions,
+): { readonly report: GroupedReport; readonly objects: () => Report['objects'] } {
+  const { summary, groups, objects } = partsOf(comparison, options);
+  return { report: { ...summary, groups }, objects: () => objects().objects };
+}
+
 /** Everything that a reviewer is shown, and the texts behind it. */
 export function reportOf(comparison: Comparison, options: ReportOptions): FullReport {
-  const { edited, madeAt } = options;
-  const { summary, clusters, restarts, verdictOf, hitsOf, ...raw } = summarize(comparison, options);
+  const { summary, changes, clusters, restarts, hitsOf, groups, whole, objects } = partsOf(comparison, options);
+  const rulesOf = (id: string) => hitsOf(id).flatMap((index) => summary.hits[index]?.rule ?? []);
+  const access = accessLines(
+    changes.filter((change) => change.operation !== 'remove' || whole(change) === undefined),
+    rulesOf,
+  );
+  const answers = {
+    deleted: deletedLines(changes, rulesOf, whole),
+    restarts: restartLines(restarts, comparison),
+    access,
+    elsewhere: elsewhereLines(changes, options.edited, new Set(clusters)),
+  };
+  const { texts, ...all } = objects();
+  return { report: { ...summary, answers, groups, ...all }, texts };
+}
+
+/** What reports are made of; what is shown of single objects when it is asked for. */
+function partsOf(comparison: Comparison, options: ReportOptions) {
+  const { summary, clusters, verdictOf, hitsOf, ...raw } = summarize(comparison, options);
   const provenance = options.provenance ?? namesOnly(clusters);
   const changes = raw.changes.map(maskedChange);
   const byId = new Map(changes.map((change) => [change.id, change]));
-  const rulesOf = (id: string) => hitsOf(id).flatMap((index) => summary.hits[index]?.rule ?? []);
   const whole = wholeOf(comparison);
   const context = { comparison, provenance, clusters, changes: byId, verdictOf };
   const groups = groupsOf(changes, provenance, whole)
     .map((group) => groupReport(group, context))
     .sort(compareGroups);
-  const inGroups = grouped(
-    groups.flatMap(({ id, objects }) => objects.map((object) => ({ id, object }))),
-    ({ object }) => object,
-  );
-  const texts = new Map(changes.map((change) => [change.id, objectTexts(change)]));
-  const access = accessLines(
-    changes.filter((change) => change.operation !== 'remove' || whole(change) === undefined),
-    rulesOf,
-  );
-  const report: Report = {
-    ...summary,
-    answers: {
-      deleted: deletedLines(changes, rulesOf, whole),
-      restarts: restartLines(restarts, comparison),
-      access,
-      elsewhere: elsewhereLines(changes, edited, new Set(clusters)),
-    },
-    groups,
-    objects: changes.map((change) => {
-      const made = madeAt?.(change);
+  const objects = () => {
+    const inGroups = grouped(
+      groups.flatMap(({ id, objects }) => objects.map((object) => ({ id, object }))),
+      ({ object }) => object,
+    );
+    const texts = new Map(changes.map((change) => [change.id, objectTexts(change)]));
+    const reports = changes.map((change) => {
+      const made = options.madeAt?.(change);
       return objectReport(change, {
         verdict: verdictOf(change.id),
         groups: (inGroups.get(change.id) ?? []).map(({ id }) => id),
@@ -69,9 +85,10 @@ export function reportOf(comparison: Comparison, options: ReportOptions): FullRe
         texts: texts.get(change.id) ?? {},
         ...(made !== undefined && { made }),
       });
-    }),
+    });
+    return { objects: reports, texts };
   };
-  return { report, texts };
+  return { ...raw, summary, clusters, hitsOf, changes, groups, whole, objects };
 }
 
 const VERDICTS: readonly Verdict[] = ['stop', 'two-reviewers', 'warn', 'routine'];

@@ -10,6 +10,8 @@ export interface PlacementOptions {
   readonly isPlain: (path: string) => boolean;
   /** Files that hold none as long as no sync object applies them. */
   readonly isPlainAlone: (path: string) => boolean;
+  /** Of the other side: where a file that both share is placed alike, it is one value, so that nobody compares it. */
+  readonly like: readonly Placement[];
 }
 
 /** Each file once a cluster and app that it is for: a file that sync objects of twelve clusters apply has twelve. */
@@ -17,7 +19,7 @@ export function placementsOf(
   files: readonly TreeFile[],
   layout: Layout,
   units: readonly SyncUnit[],
-  { root, isPlain, isPlainAlone }: PlacementOptions,
+  { root, isPlain, isPlainAlone, like }: PlacementOptions,
 ): readonly Placement[] {
   const byFolder = new Map<string, SyncUnit[]>();
   for (const unit of units) {
@@ -27,11 +29,17 @@ export function placementsOf(
       else byFolder.set(path, [unit]);
     }
   }
+  const shared = new Map<TreeFile, Placement>();
+  for (const one of like) if (one.units.length === 0) shared.set(one.file, one);
   return files.flatMap((file): Placement | readonly Placement[] => {
     const candidates = byFolder.size === 0 ? [] : above(root + file.path).flatMap((path) => byFolder.get(path) ?? []);
     const applied = [...new Set(candidates)].filter((unit) => unit.applies(root + file.path));
     const plain = isPlain(file.path);
-    if (applied.length === 0) return alone(file, layout, plain || isPlainAlone(file.path));
+    if (applied.length === 0) {
+      const isPlainHere = plain || isPlainAlone(file.path);
+      const same = shared.get(file);
+      return same?.plain === isPlainHere ? same : alone(file, layout, isPlainHere);
+    }
     const place = layout(file.path);
     const byCluster = new Map<string, SyncUnit[]>();
     for (const unit of applied) {
@@ -57,14 +65,10 @@ function above(path: string): readonly string[] {
   return [...folders, ''];
 }
 
-/** Of files that nothing applies. */
-const known = new WeakMap<TreeFile, { readonly layout: Layout; readonly placement: Placement }>();
+const NONE: readonly SyncUnit[] = [];
 
-/** The same value for a file that both sides share, so that nobody compares it. */
+/** Of a file that nothing applies. */
 function alone(file: TreeFile, layout: Layout, plain: boolean): Placement {
-  const was = known.get(file);
-  if (was?.layout === layout && was.placement.plain === plain) return was.placement;
-  const placement = { file, ...layout(file.path), units: [], plain };
-  known.set(file, { layout, placement });
-  return placement;
+  const { cluster, app } = layout(file.path);
+  return { file, cluster, app, units: NONE, plain };
 }

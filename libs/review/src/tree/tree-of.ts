@@ -14,18 +14,20 @@ export interface TreeOptions {
   readonly factsOf?: (cluster: string) => Omit<ClusterFacts, 'name'> | undefined;
   /** Files that are no objects unless a sync object applies them. @default - none */
   readonly isPlain?: (path: string) => boolean;
+  /** The other side, made with the same layout: what both share is one value then. @default - none */
+  readonly like?: Tree;
 }
 
 /** One side of a comparison. Parses sync objects and kustomizations at once, everything else when it is asked for. */
 export function treeOf(
   files: readonly TreeFile[],
-  { layout = clustersLayout, factsOf, isPlain: isPlainAlone = () => false }: TreeOptions = {},
+  { layout = clustersLayout, factsOf, isPlain: isPlainAlone = () => false, like }: TreeOptions = {},
 ): Tree {
   const kustomizations = kustomizationsOf(files);
   const isTemplate = templatesIn(files);
   const isPlain = (path: string) => kustomizations.plain.has(path) || isTemplate(path);
   const { units, root } = unitsOf(files, { layout, kustomizations, isPlain });
-  const placements = placementsOf(files, layout, units, { root, isPlain, isPlainAlone });
+  const placements = placementsOf(files, layout, units, { root, isPlain, isPlainAlone, like: like?.placements ?? [] });
   const names = [
     ...new Set([...placements.map(({ cluster }) => cluster), ...units.map(({ cluster }) => cluster)]),
   ].sort();

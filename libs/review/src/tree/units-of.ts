@@ -103,14 +103,8 @@ function sourceId(home: string, namespace: string, name: string): string {
   return `${home}/${namespace}/${name}`;
 }
 
-const sync = new WeakMap<TreeFile, boolean>();
-
 function mayHoldSync(file: TreeFile): boolean {
-  const known = sync.get(file);
-  if (known !== undefined) return known;
-  const may = SYNC_GROUPS.some((group) => file.mentions(group)) && SYNC_KINDS.some((kind) => file.mentions(kind));
-  sync.set(file, may);
-  return may;
+  return SYNC_GROUPS.some((group) => file.mentions(group)) && SYNC_KINDS.some((kind) => file.mentions(kind));
 }
 
 /** Every folder and file of a side. */

@@ -1,4 +1,4 @@
-import { diffText, reportOf } from '@delivery/review';
+import { diffText, groupedReport } from '@delivery/review';
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { differences, type DifferencesDeps } from '../review/differences.ts';
@@ -11,10 +11,22 @@ export interface DiffDeps extends DifferencesDeps, SideOptions {
 /** Shows what each cluster would run otherwise, each change once. */
 export async function diff(deps: DiffDeps, io: Io): Promise<ExitCode> {
   const { comparison, ...sides } = await differences(sideOptions(deps), deps);
-  const { report } = reportOf(comparison, sides);
-  const { base, head, notes, totals, clusters, groups, objects, opaque } = report;
-  io.answer({ command: 'diff', exitCode: 0, base, head, notes, totals, clusters, groups, objects, opaque }, () =>
-    diffText(report, { style: io.color, all: deps.all === true }),
-  );
+  const { report, objects } = groupedReport(comparison, sides);
+  const { base, head, notes, totals, clusters, groups, opaque } = report;
+  const answer = {
+    command: 'diff',
+    exitCode: 0,
+    base,
+    head,
+    notes,
+    totals,
+    clusters,
+    groups,
+    get objects() {
+      return objects(); // of which the text tells nothing
+    },
+    opaque,
+  };
+  io.answer(answer, () => diffText(report, { style: io.color, all: deps.all === true }));
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import type { FolderThread } from '../review/folder-thread.ts';
 import type { Synthesis } from '../synth.ts';
 import type { ValidateRendered } from '../validate/tree/validate-rendered.ts';
 
@@ -59,6 +60,8 @@ export interface Deps {
   readonly stdin: () => Uint8Array;
   readonly render: () => Synthesis | Promise<Synthesis>;
   readonly validateRendered?: ValidateRendered;
+  /** That has begun to read the two folders which a line names. */
+  readonly thread?: FolderThread;
 }
 
 export type Action = (deps: Deps & Options, io: Io) => Promise<ExitCode>;

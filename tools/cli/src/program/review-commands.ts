@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { examples, type Line } from './line.ts';
-import type { LoadComplete } from './options.ts';
 
 /** What compares two trees for a reviewer. */
 export function addReviewCommands({ command, action }: Line): void {
@@ -15,7 +13,7 @@ export function addReviewCommands({ command, action }: Line): void {
         ['npm run delivery -- diff --from-dir old --to-dir new', 'any two folders of YAML'],
       ) + SIDES,
     )
-    .action(action(reading(async () => (await import('../commands/diff.ts')).diff)));
+    .action(action(async () => (await import('../commands/diff.ts')).diff));
 
   sides(
     command('risk').description('tell whether a change can hurt: what it deletes, who would, and what to do instead'),
@@ -36,7 +34,7 @@ export function addReviewCommands({ command, action }: Line): void {
         ['npm run delivery -- risk --explain D24', 'why, where it went wrong, what to do instead'],
       ) + `${SIDES}\nExit codes: 0 nothing, 1 it asks for two reviewers, 6 a stop that nobody accepted\n`,
     )
-    .action(action(reading(async () => (await import('../commands/risk.ts')).risk)));
+    .action(action(async () => (await import('../commands/risk.ts')).risk));
 
   sides(command('report').description('write what a reviewer needs: a page, a comment, and files for programs'))
     .option('--html <file>', 'one self-contained page')
@@ -52,7 +50,7 @@ export function addReviewCommands({ command, action }: Line): void {
         ['npm run delivery -- report main my-branch --markdown comment.md --sarif risk.sarif'],
       ) + SIDES,
     )
-    .action(action(reading(async () => (await import('../commands/report.ts')).report)));
+    .action(action(async () => (await import('../commands/report.ts')).report));
 }
 
 /** What is compared: two revisions, or two folders. */
@@ -66,22 +64,3 @@ function sides(command: Command): Command {
 }
 
 const SIDES = '\nRevisions are read from git by object id; nothing is checked out.\n';
-
-/** The same command; a thread begins to read its folders while its code is loaded. */
-function reading(load: () => ReturnType<LoadComplete>): LoadComplete {
-  return async ({ cwd, fromDir, toDir }) => {
-    if (fromDir === undefined || toDir === undefined) return load();
-    const { FolderThread } = await import('../review/folder-thread.ts');
-    const thread = FolderThread.start(resolve(cwd, fromDir));
-    const loaded = load();
-    return async (deps, io) => {
-      try {
-        return await (
-          await loaded
-        )({ ...deps, ...(thread && { thread }) }, io);
-      } finally {
-        thread?.close();
-      }
-    };
-  };
-}

@@ -1,7 +1,5 @@
 import { Refusal } from '@delivery/findings';
-import { refuseUnfinished } from '../unfinished.ts';
 import { readAssets } from '../validate/assets.ts';
-import { schemasFor } from '../validate/schemas-for.ts';
 import type { FolderThread } from './folder-thread.ts';
 import { mergeKeys } from './merge-keys.ts';
 import { readSides, type SideOptions, type Sides } from './read-sides.ts';
@@ -21,8 +19,8 @@ export interface DifferencesDeps {
  */
 export async function differences(options: SideOptions, deps: DifferencesDeps): Promise<Sides> {
   const { root, assets, cwd, thread } = deps;
-  if (options.fromDir === undefined) refuseUnfinished(root);
-  const keysOf = mergeKeys(() => schemasFor(undefined, readAssets(assets).schemas()));
+  if (options.fromDir === undefined) (await import('../unfinished.ts')).refuseUnfinished(root);
+  const keysOf = mergeKeys(readAssets(assets));
   const sides = await readSides(options, { root, cwd, keysOf, ...(thread && { thread }) });
   if (sides.problems.length > 0) throw new Refusal(3, sides.problems);
   return sides;

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '@delivery/tree/testing';
 import { describe, expect, it } from 'vitest';
-import { filesBelow } from './files-below.ts';
+import { compareListed, filesBelow } from './files-below.ts';
 
 /** A folder with links, by path and what they say. */
 function linked(files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>>): string {
@@ -27,6 +27,13 @@ describe('filesBelow', () => {
       'node_modules/a/b.yaml': '',
     });
     expect(lines(root)).toEqual(['.github/x.yml', '.sops.yaml', 'b/a.yaml', 'b.yaml']);
+  });
+
+  it('gives them in the order that compareListed tells', () => {
+    const names = ['a/b', 'a/b.yaml', 'a-b', 'a.yaml', 'a0/a', 'ab', 'b/a/a', 'b/a-a/a', 'b/a.a', 'é', 'b/Z', '!/a'];
+    const { paths } = filesBelow(tempFolder(Object.fromEntries(names.map((name) => [`${name}/x`, '']))));
+    expect(paths).toHaveLength(names.length);
+    expect([...paths].reverse().sort(compareListed)).toEqual(paths);
   });
 
   it('follows links inside of the folder', () => {

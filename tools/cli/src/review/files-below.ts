@@ -11,7 +11,7 @@ export interface Listing {
 /** What is no part of what is compared: the history of the folder itself, and packages. */
 const PASSED_OVER = new Set(['.git', 'node_modules']);
 
-/** Every file below a folder, in code unit order. Links inside of it are followed, to folders once each. */
+/** Every file below a folder, in the order of code units of names. Links inside of it are followed, to folders once each. */
 export function filesBelow(root: string): Listing {
   const paths: string[] = [];
   const links = new Map<string, string>();
@@ -59,6 +59,20 @@ function targetOf(link: string): { readonly path: string; readonly isFile: boole
       return undefined;
     throw error;
   }
+}
+
+/** The order of paths in a listing: folder by folder, what is in `a/` before `a-b`. */
+export function compareListed(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  if (at === a.length || at === b.length) return a.length - b.length;
+  return placeOf(a.charCodeAt(at)) - placeOf(b.charCodeAt(at));
+}
+
+const SLASH = '/'.charCodeAt(0);
+
+function placeOf(unit: number): number {
+  return unit === SLASH ? -1 : unit;
 }
 
 function byName(a: Dirent, b: Dirent): number {

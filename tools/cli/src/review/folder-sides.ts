@@ -2,10 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal } from '@delivery/findings';
 import { skimWords } from '@delivery/review';
-import { filesBelow, type Listing } from './files-below.ts';
+import { compareListed, filesBelow, type Listing } from './files-below.ts';
 import type { FolderThread } from './folder-thread.ts';
 import { sideFile, type SideFile } from './side-file.ts';
-import { skimPairs, type Pairs } from './skim-pairs.ts';
+import { CLAIMS, skimPairs, type Differ, type Pairs } from './skim-pairs.ts';
 
 /** Files of two folders; a file with the same path and bytes is the same value on both sides. */
 export interface FolderSides {
@@ -16,52 +16,89 @@ export interface FolderSides {
 /**
  * Reads two folders of anything.
  *
- * @param thread that has begun to read them
+ * @param thread that has begun to read them, or others
  * @throws Refusal (2) for what is no folder, (4) for what cannot be read
  */
 export async function folderSides(from: string, to: string, cwd: string, thread?: FolderThread): Promise<FolderSides> {
   try {
-    return await readFolders(folder('--from-dir', from, cwd), folder('--to-dir', to, cwd), thread);
+    const [old, next] = [folder('--from-dir', from, cwd), folder('--to-dir', to, cwd)];
+    return await readFolders(old, next, thread?.from === old && thread.to === next ? thread : undefined);
   } catch (error) {
     throw asRefusal(error);
   }
 }
 
 async function readFolders(from: string, to: string, thread: FolderThread | undefined): Promise<FolderSides> {
-  const next = filesBelow(to);
-  const old = (await thread?.listing()) ?? filesBelow(from);
-  const olds = new Set(old.paths);
-  const paths = next.paths.filter((path) => olds.has(path) && !old.links.has(path) && !next.links.has(path));
+  const next = (await thread?.listing('to')) ?? filesBelow(to);
+  const old = (await thread?.listing('from')) ?? filesBelow(from);
+  const paths: string[] = [];
+  together(old.paths, next.paths, (path, inOld, inNext) => {
+    if (inOld && inNext && !old.links.has(path) && !next.links.has(path)) paths.push(path);
+  });
   const found = new Uint8Array(new SharedArrayBuffer(paths.length));
   const pairs: Pairs = { from, to, paths, words: skimWords, found };
-  const bytes = thread ? await thread.skim(pairs) : skimPairs(pairs, new Int32Array(1));
+  const differing = new Map<number, readonly [SideFile, SideFile]>();
+  const differ: Differ = (index, [oldBytes, bytes]) => {
+    const path = paths[index] ?? '';
+    const files = [oldFile(path, () => oldBytes), newFile(path, () => bytes)] as const;
+    for (const file of files) file.contents(); // meanwhile the other thread skims more
+    differing.set(index, files);
+  };
+  await (thread?.skim(pairs, differ) ?? skimPairs(pairs, new Int32Array(CLAIMS), differ));
 
   const sides = { before: [] as SideFile[], after: [] as SideFile[] };
   const [readOld, readNext] = [reader(from, old), reader(to, next)];
   let pair = 0;
-  for (const path of next.paths) {
+  together(old.paths, next.paths, (path, inOld, inNext) => {
     const isPair = paths[pair] === path;
-    const [words, differing] = isPair ? [(found[pair] ?? 0) - 1, bytes.get(pair)] : [sameLink(path, old, next)];
+    const words = isPair ? (found[pair] ?? 0) - 1 : sameLink(path, old, next);
+    const [before, after] = (isPair && differing.get(pair)) || [];
     if (isPair) pair += 1;
     if (words >= 0) {
       const file = sideFile(path, path, readNext(path), words);
       sides.before.push(file);
       sides.after.push(file);
     } else {
-      sides.after.push(sideFile(path, `${path}\0new`, readNext(path, differing?.[1])));
-      if (olds.has(path)) sides.before.push(sideFile(path, `${path}\0old`, readOld(path, differing?.[0])));
+      if (inOld) sides.before.push(before ?? oldFile(path, readOld(path)));
+      if (inNext) sides.after.push(after ?? newFile(path, readNext(path)));
     }
-    olds.delete(path);
-  }
-  for (const path of olds) sides.before.push(sideFile(path, `${path}\0old`, readOld(path)));
+  });
   return sides;
 }
 
+/** Goes through the paths of two listings, each once. */
+function together(
+  old: readonly string[],
+  next: readonly string[],
+  visit: (path: string, inOld: boolean, inNext: boolean) => void,
+): void {
+  let i = 0;
+  let j = 0;
+  while (i < old.length || j < next.length) {
+    const a = old[i];
+    const b = next[j];
+    const order = a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : compareListed(a, b);
+    const inOld = order <= 0;
+    const inNext = order >= 0;
+    if (inOld) i += 1;
+    if (inNext) j += 1;
+    visit((inOld ? a : b) ?? '', inOld, inNext);
+  }
+}
+
+function oldFile(path: string, bytes: () => Uint8Array): SideFile {
+  return sideFile(path, `${path}\0old`, bytes);
+}
+
+function newFile(path: string, bytes: () => Uint8Array): SideFile {
+  return sideFile(path, `${path}\0new`, bytes);
+}
+
 /** Reads a file that is not read yet. Of a link that is not followed, what it says counts. */
-function reader(folder: string, { links }: Listing): (path: string, bytes?: Uint8Array) => () => Uint8Array {
-  return (path, bytes) => () => {
+function reader(folder: string, { links }: Listing): (path: string) => () => Uint8Array {
+  return (path) => () => {
     const link = links.get(path);
-    return bytes ?? (link === undefined ? readFileSync(`${folder}/${path}`) : Buffer.from(link));
+    return link === undefined ? readFileSync(`${folder}/${path}`) : Buffer.from(link);
   };
 }
 

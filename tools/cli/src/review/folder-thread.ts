@@ -3,47 +3,58 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Listing } from './files-below.ts';
-import type { FolderWorkerData, Packed, Reply } from './folder-worker.ts';
-import { claimListing, JOINED, NEXT, skimPairs, type Bytes, type Pairs } from './skim-pairs.ts';
+import type { FolderWorkerData, Reply } from './folder-worker.ts';
+import { CLAIMS, claimListing, JOINED, NEXT, skimPairs, type Differ, type Pairs, type Side } from './skim-pairs.ts';
 
 /** Beside the bundle. Where the code runs from its sources there is none. */
 const FILE = fileURLToPath(new URL('./review/folder-worker.js', import.meta.url));
 
-/** A second thread that reads two folders, from the beginning of a command on: this one still loads the code that compares them. */
+/** A second thread that reads two folders, from the beginning on: this one still loads the code that compares them. */
 export class FolderThread {
+  readonly from: string;
+  readonly to: string;
   readonly #worker: Worker;
-  readonly #claims = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
-  readonly #listing: Promise<Listing | undefined>;
-  readonly #bytes: Promise<Bytes | undefined>;
+  readonly #claims = new Int32Array(new SharedArrayBuffer(CLAIMS * Int32Array.BYTES_PER_ELEMENT));
+  readonly #listings: Readonly<Record<Side, Promise<Listing | undefined>>>;
+  readonly #skimmed: Promise<true | undefined>;
 
   /**
-   * @param from absolute path of the folder of which it lists the files
+   * @param from absolute path of a folder whose files it lists, as those of `to`
+   * @param file what runs in it
    * @returns undefined where no thread can be had, or none would run beside this one
    */
-  static start(from: string): FolderThread | undefined {
-    return availableParallelism() > 1 && existsSync(FILE) ? new FolderThread(from) : undefined;
+  static start(from: string, to: string, file = FILE): FolderThread | undefined {
+    return availableParallelism() > 1 && existsSync(file) ? new FolderThread(from, to, file) : undefined;
   }
 
-  private constructor(from: string) {
-    this.#worker = new Worker(FILE, { workerData: { from, claims: this.#claims } satisfies FolderWorkerData });
-    this.#listing = this.#reply((reply) => ('listing' in reply ? reply.listing : undefined));
-    this.#bytes = this.#reply((reply) => ('bytes' in reply ? unpacked(reply.bytes) : undefined));
+  private constructor(from: string, to: string, file: string) {
+    this.from = from;
+    this.to = to;
+    this.#worker = new Worker(file, { workerData: { from, to, claims: this.#claims } satisfies FolderWorkerData });
+    const listing = (side: Side) =>
+      this.#reply((reply) => ('listing' in reply && reply.side === side ? reply.listing : undefined));
+    this.#listings = { from: listing('from'), to: listing('to') };
+    this.#skimmed = this.#reply((reply) => ('skimmed' in reply ? reply.skimmed : undefined));
   }
 
-  /** Files below the folder; undefined when whoever asks has to look for himself, since the thread has not begun or could not. */
-  async listing(): Promise<Listing | undefined> {
-    return claimListing(this.#claims) ? undefined : this.#listing;
+  /** Files below a folder; undefined when whoever asks has to look for himself, since the thread has not begun or could not. */
+  async listing(side: Side): Promise<Listing | undefined> {
+    return claimListing(this.#claims, side) ? undefined : this.#listings[side];
   }
 
-  /** Skims pairs, here and there; ends the thread. */
-  async skim(pairs: Pairs): Promise<Bytes> {
+  /**
+   * Skims pairs, here and there; ends the thread.
+   *
+   * @param differ told of those that differ and were skimmed here
+   */
+  async skim(pairs: Pairs, differ: Differ): Promise<void> {
     this.#worker.postMessage(pairs);
-    const own = skimPairs(pairs, this.#claims);
-    const others = Atomics.load(this.#claims, JOINED) === 1 ? await this.#bytes : new Map<never, never>();
+    skimPairs(pairs, this.#claims, differ);
+    const isDone = Atomics.load(this.#claims, JOINED) === 0 || (await this.#skimmed) === true;
     this.close();
-    if (others !== undefined) return new Map([...own, ...others]);
+    if (isDone) return;
     this.#claims[NEXT] = 0;
-    return skimPairs(pairs, this.#claims);
+    skimPairs(pairs, this.#claims, differ);
   }
 
   close(): void {
@@ -60,15 +71,4 @@ export class FolderThread {
       for (const end of ['error', 'exit']) this.#worker.on(end, () => resolve(undefined));
     });
   }
-}
-
-function unpacked({ sizes, content }: Packed): Bytes {
-  const bytes = new Map<number, readonly [Uint8Array, Uint8Array]>();
-  let at = 0;
-  for (let i = 0; i < sizes.length; i += 3) {
-    const [index = 0, old = 0, next = 0] = sizes.subarray(i, i + 3);
-    bytes.set(index, [content.subarray(at, at + old), content.subarray(at + old, at + old + next)]);
-    at += old + next;
-  }
-  return bytes;
 }

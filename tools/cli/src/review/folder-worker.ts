@@ -1,31 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { filesBelow, type Listing } from './files-below.ts';
-import { claimListing, JOINED, skimPairs, type Bytes, type Pairs } from './skim-pairs.ts';
+import { claimListing, JOINED, skimPairs, type Pairs, type Side } from './skim-pairs.ts';
 
 /** What the thread is given to begin with. */
 export interface FolderWorkerData {
-  /** Folder whose files it lists, unless somebody else was faster. */
+  /** Folders whose files it lists, one after the other, unless somebody else was faster. */
   readonly from: string;
+  readonly to: string;
   readonly claims: Int32Array;
 }
 
-/** What it sends: the files that it listed, then of pairs that it was sent the bytes of those that differ. `failed`: it could not. */
-export type Reply = { readonly listing: Listing } | { readonly bytes: Packed } | { readonly failed: true };
+/** What it sends: the files of each folder that it listed, then that no pair is left to skim. `failed`: it could not. */
+export type Reply =
+  { readonly side: Side; readonly listing: Listing } | { readonly skimmed: true } | { readonly failed: true };
 
-/** Bytes in one piece, which changes hands without being copied. */
-export interface Packed {
-  /** Index, length of the old bytes, length of the new ones; again and again. */
-  readonly sizes: Int32Array;
-  readonly content: Uint8Array;
+const { claims, ...folders } = workerData as FolderWorkerData;
+
+for (const side of ['from', 'to'] as const) {
+  if (claimListing(claims, side)) reply(() => ({ side, listing: filesBelow(folders[side]) }));
 }
-
-const { from, claims } = workerData as FolderWorkerData;
-
-if (claimListing(claims)) reply(() => ({ listing: filesBelow(from) }));
 
 parentPort?.on('message', (pairs: Pairs) => {
   Atomics.store(claims, JOINED, 1);
-  reply(() => ({ bytes: packed(skimPairs(pairs, claims)) }));
+  reply(() => {
+    skimPairs(pairs, claims);
+    return { skimmed: true };
+  });
 });
 
 /** What went wrong is met again by whoever asked, who can tell it. */
@@ -34,17 +34,6 @@ function reply(make: () => Reply): void {
   try {
     made = make();
   } finally {
-    parentPort?.postMessage(made, 'bytes' in made ? [made.bytes.content.buffer as ArrayBuffer] : []);
+    parentPort?.postMessage(made);
   }
-}
-
-function packed(bytes: Bytes): Packed {
-  const sizes = Int32Array.from([...bytes].flatMap(([index, [old, next]]) => [index, old.length, next.length]));
-  const content = new Uint8Array([...bytes.values()].reduce((sum, [old, next]) => sum + old.length + next.length, 0));
-  let at = 0;
-  for (const one of [...bytes.values()].flat()) {
-    content.set(one, at);
-    at += one.length;
-  }
-  return { sizes, content };
 }

@@ -10,11 +10,11 @@ import {
   type Layout,
   type Revision,
   type Tree,
+  type TreeOptions,
 } from '@delivery/review';
 import { reviewFacts } from './cluster-facts.ts';
 import { folderSides } from './folder-sides.ts';
 import type { FolderThread } from './folder-thread.ts';
-import { gitSides } from './git-sides.ts';
 import { layoutOption } from './layout-option.ts';
 import type { SideFile } from './side-file.ts';
 import { troublesOf } from './troubles.ts';
@@ -60,7 +60,7 @@ export async function readSides(options: SideOptions, deps: ReadDeps): Promise<S
   const { fromDir, toDir } = options;
   const sides =
     fromDir === undefined || toDir === undefined
-      ? ofRevisions(options, layout, deps)
+      ? await ofRevisions(options, layout, deps)
       : await ofFolders(fromDir, toDir, layout, deps);
   const { before, after, notes, ...rest } = sides;
   const troubles = troublesOf(
@@ -89,7 +89,7 @@ async function ofFolders(fromDir: string, toDir: string, layout: Layout, deps: R
   const { before, after } = await folderSides(fromDir, toDir, cwd, thread);
   const { factsOf } = reviewFacts([]);
   const options = { layout, factsOf };
-  const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { keysOf });
+  const comparison = comparisonOf(...treesOf(before, after, options), { keysOf });
   return {
     before,
     after,
@@ -101,13 +101,23 @@ async function ofFolders(fromDir: string, toDir: string, layout: Layout, deps: R
   };
 }
 
+function treesOf(
+  before: readonly SideFile[],
+  after: readonly SideFile[],
+  options: TreeOptions,
+): [before: Tree, after: Tree] {
+  const old = treeOf(before, options);
+  return [old, treeOf(after, { ...options, like: old })];
+}
+
 /** A program may give a folder by its whole path. */
 function nameOf(folder: string, cwd: string): string {
   const path = relative(cwd, resolve(cwd, folder)) || folder;
   return path.length < folder.length ? path : folder;
 }
 
-function ofRevisions({ base, head }: SideOptions, layout: Layout, { root, keysOf }: ReadDeps): Read {
+async function ofRevisions({ base, head }: SideOptions, layout: Layout, { root, keysOf }: ReadDeps): Promise<Read> {
+  const { gitSides } = await import('./git-sides.ts'); // who compares folders needs no git
   const sides = gitSides(root, base, head);
   const [oldFacts, facts] = [sides.before.filter(isFact), sides.after.filter(isFact)];
   const { factsOf, rings } = reviewFacts([...oldFacts, ...facts].map((file) => [file.path, file.bytes()]));
@@ -116,7 +126,7 @@ function ofRevisions({ base, head }: SideOptions, layout: Layout, { root, keysOf
     SideFile[],
     SideFile[],
   ];
-  const comparison = comparisonOf(treeOf(before, options), treeOf(after, options), { rings, keysOf });
+  const comparison = comparisonOf(...treesOf(before, after, options), { rings, keysOf });
   // What stands beside the clusters is made from them, and told as files only.
   const [oldSeen, seen] = [before, after].map((side) => side.filter(({ path }) => path.startsWith(CLUSTERS)));
   return { ...sides, before: oldSeen ?? [], after: seen ?? [], comparison, facts };

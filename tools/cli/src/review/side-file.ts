@@ -2,6 +2,7 @@ import { skimWords, type FileDocument, type TreeFile } from '@delivery/review';
 import { readStream } from '@delivery/yaml';
 import { inputOf } from '../validate/input.ts';
 import { readInput, type Contents } from '../validate/read-input.ts';
+import { skimmedWords } from './skim.ts';
 
 /** A file of one side, and what else it holds than objects. */
 export interface SideFile extends TreeFile {
@@ -24,7 +25,7 @@ class LazyFile implements SideFile {
   readonly path: string;
   readonly id: string;
   readonly #read: () => Uint8Array;
-  readonly #skimmed: number | undefined;
+  #skimmed: number | undefined;
   #bytes: Buffer | undefined;
   #contents: Contents | undefined;
   #documents: readonly FileDocument[] | undefined;
@@ -41,9 +42,10 @@ class LazyFile implements SideFile {
   }
 
   mentions(text: string): boolean {
-    const word = this.#skimmed === undefined ? -1 : skimWords.indexOf(text);
-    const isThere = word === -1 ? undefined : ((this.#skimmed ?? 0) & (1 << word)) > 0;
-    return isThere !== false && MANIFESTS.test(this.path) && (isThere ?? this.bytes().includes(text));
+    const word = skimWords.indexOf(text);
+    if (word === -1) return MANIFESTS.test(this.path) && this.bytes().includes(text);
+    this.#skimmed ??= MANIFESTS.test(this.path) ? skimmedWords(this.bytes().toString('latin1'), skimWords) : 0;
+    return (this.#skimmed & (1 << word)) > 0 && MANIFESTS.test(this.path);
   }
 
   contents(): Contents {

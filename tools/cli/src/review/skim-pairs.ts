@@ -1,9 +1,13 @@
-import { skim } from './skim.ts';
+import { skim, type Differing } from './skim.ts';
 
 /** What all threads that skim two folders share: places of `claims`. */
 export const NEXT = 0;
-export const LISTED = 1;
-export const JOINED = 2;
+export const JOINED = 1;
+const LISTED = { from: 2, to: 3 } as const;
+export const CLAIMS = 4;
+
+/** One of the two folders. */
+export type Side = keyof typeof LISTED;
 
 /** Files that two folders have under the same paths. */
 export interface Pairs {
@@ -17,30 +21,28 @@ export interface Pairs {
   readonly found: Uint8Array;
 }
 
-/** The bytes of files that differ, by index of the path. */
-export type Bytes = ReadonlyMap<number, readonly [old: Uint8Array, next: Uint8Array]>;
-
 /** How many pairs a thread claims at once. */
 const STEP = 64;
 
+/** Told of two files that differ. */
+export type Differ = (index: number, bytes: Differing) => void;
+
 /** Skims pairs that no other thread has claimed, until none is left. */
-export function skimPairs({ from, to, paths, words, found }: Pairs, claims: Int32Array): Bytes {
-  const bytes = new Map<number, readonly [Uint8Array, Uint8Array]>();
+export function skimPairs({ from, to, paths, words, found }: Pairs, claims: Int32Array, differ?: Differ): void {
   for (let start = claim(claims); start < paths.length; start = claim(claims)) {
     for (const [i, path] of paths.slice(start, start + STEP).entries()) {
       const skimmed = skim(`${from}/${path}`, `${to}/${path}`, words);
       if (typeof skimmed === 'number') found[start + i] = skimmed + 1;
-      else bytes.set(start + i, skimmed);
+      else differ?.(start + i, skimmed);
     }
   }
-  return bytes;
 }
 
 function claim(claims: Int32Array): number {
   return Atomics.add(claims, NEXT, STEP);
 }
 
-/** Whether this thread is the one that lists the files of the first folder. */
-export function claimListing(claims: Int32Array): boolean {
-  return Atomics.exchange(claims, LISTED, 1) === 0;
+/** Whether this thread is the one that lists the files of a folder. */
+export function claimListing(claims: Int32Array, side: Side): boolean {
+  return Atomics.exchange(claims, LISTED[side], 1) === 0;
 }

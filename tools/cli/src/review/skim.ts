@@ -1,7 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Of two files with the same bytes, which words stand in them, the first as 1, the second as 2, the third as 4; else the bytes. */
-export type Skimmed = number | readonly [old: Uint8Array, next: Uint8Array];
+/** The bytes of two files. */
+export type Differing = readonly [old: Uint8Array, next: Uint8Array];
+
+/** Of two files with the same bytes, which words stand in them as `skimmedWords` tells it; else the bytes. */
+export type Skimmed = number | Differing;
 
 /** Two files are read into these again and again: most are equal, and then nobody needs their bytes. */
 let left: Buffer = Buffer.allocUnsafe(1 << 18);
@@ -13,7 +16,11 @@ export function skim(old: string, next: string, words: readonly string[]): Skimm
   if (oldLength !== length || left.compare(right, 0, length, 0, length) !== 0) {
     return [Buffer.from(left.subarray(0, oldLength)), Buffer.from(right.subarray(0, length))];
   }
-  const text = left.toString('latin1', 0, length);
+  return skimmedWords(left.toString('latin1', 0, length), words);
+}
+
+/** Which words stand in a text, the first as 1, the second as 2, the third as 4. */
+export function skimmedWords(text: string, words: readonly string[]): number {
   return words.reduce((found, word, i) => (text.includes(word) ? found | (1 << i) : found), 0);
 }
 

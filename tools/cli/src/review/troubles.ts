@@ -1,5 +1,5 @@
 import type { Finding } from '@delivery/findings';
-import type { Tree } from '@delivery/review';
+import { unshared, type Tree } from '@delivery/review';
 import type { SideFile } from './side-file.ts';
 
 /** One side, as files and as what they mean. */
@@ -53,8 +53,7 @@ interface Differing {
 }
 
 function differing({ files, tree }: Side, other: Side): Differing {
-  const shared = new Set(other.files);
-  const own = files.filter((file) => !shared.has(file));
+  const own = unshared(files, other.files);
   if (own.length === 0) return { seen: [], plain: [] };
   const plain = new Set(tree.placements.filter((placement) => placement.plain).map((placement) => placement.file));
   return { seen: own.filter((file) => !plain.has(file)), plain: own.filter((file) => plain.has(file)) };

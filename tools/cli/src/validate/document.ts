@@ -8,7 +8,7 @@ export interface Document {
   /** Line of the file at which the text begins, 1-based. */
   readonly line: number;
   /** Of the text. */
-  readonly digest: string;
+  readonly digest: () => string;
   /** Whether the text is what the writer writes of the value, so that the value says all that the text does. */
   readonly canonical: boolean;
   readonly value: unknown;

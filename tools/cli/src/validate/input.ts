@@ -1,18 +1,17 @@
-import { hash } from 'node:crypto';
-
 /** A file as it was read or rendered. What it holds is looked at only when nothing is known of its digest. */
 export interface Input {
   /** As messages name it: relative to the repository, or as somebody gave it. */
   readonly file: string;
   readonly content: string | Uint8Array;
   /** Of its bytes. */
-  readonly digest: string;
+  readonly digest: () => string;
 }
 
 export function inputOf(file: string, content: string | Uint8Array): Input {
-  return { file, content, digest: digestOf(content) };
+  let digest: string | undefined;
+  return { file, content, digest: () => (digest ??= digestOf(content)) };
 }
 
 export function digestOf(content: string | Uint8Array): string {
-  return hash('sha256', content, 'base64url');
+  return process.getBuiltinModule('node:crypto').hash('sha256', content, 'base64url'); // loaded for who asks for one
 }

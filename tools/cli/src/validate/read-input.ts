@@ -75,7 +75,7 @@ function contentsOf(file: string, stream: readonly StreamDocument[]): Contents {
 
 function documentOf(file: string, { text, line, value, placeOf }: StreamDocument): Document {
   const subjects = isObjectLike(value) ? subjectsIn(file, value, placeOf) : [];
-  return { file, text, line, digest: digestOf(text), canonical: false, value, subjects };
+  return { file, text, line, digest: () => digestOf(text), canonical: false, value, subjects };
 }
 
 /** What Kustomize reads stands among objects and looks like one. */

@@ -25,7 +25,7 @@ export async function validate(request: Request): Promise<Answer> {
   const { scopes, level, hint, assets } = question;
   const known = scopes.map(({ inputs, provided = [], ...scope }) => [
     scope,
-    ...[inputs, provided].map((files) => files.map(({ file, digest }) => [file, digest])),
+    ...[inputs, provided].map((files) => files.map(({ file, digest }) => [file, digest()])),
   ]);
   const key = digestOf(JSON.stringify([CODE, assets.digest, learnt, level, known]));
   const memory = cache === undefined ? forgetful : remembered(cache, digestOf(name), key);

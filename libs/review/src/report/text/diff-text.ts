@@ -1,4 +1,5 @@
-import type { Group, GroupField, Report } from '../report.ts';
+import type { GroupedReport } from '../report-of.ts';
+import type { Group, GroupField } from '../report.ts';
 import { revisionsText, totalsText } from '../words.ts';
 import { groupLines, opaqueText, type TextOptions } from './screen.ts';
 import { plain, type Style } from './style.ts';
@@ -9,7 +10,7 @@ const FIELDS = 8;
 const LINES = 12;
 
 /** Every group with what it changes, value by value. */
-export function diffText(full: Report, { style = plain, all = false }: TextOptions = {}): string {
+export function diffText(full: GroupedReport, { style = plain, all = false }: TextOptions = {}): string {
   const report = visibleReport(full);
   const lines = [
     `${totalsText(report)}  ${style.dim(revisionsText(report))}`,

@@ -54,7 +54,7 @@ export async function validatePaths(options: PathOptions, deps: PathDeps): Promi
     assets,
     howToSupply: 'give its CustomResourceDefinition with `--crds <path>`, or its JSON schema with `--schemas <folder>`',
     lessons: { definitions, minor, ...(files && { files }) },
-    learnt: digestOf([files?.digest, ...definitions.map(({ digest }) => digest)].join()),
+    learnt: digestOf([files?.digest, ...definitions.map(({ digest }) => digest())].join()),
     ...(cache !== undefined && { cache }),
     ...rest,
   });

@@ -68,5 +68,5 @@ function keyOf({ digest, subjects }: Document, version: VersionSchemas): string 
     const name = version.find(kind);
     return typeof name === 'string' ? name : `? ${kind} of ${version.version}`;
   });
-  return [digest, ...names].join(' ');
+  return [digest(), ...names].join(' ');
 }
