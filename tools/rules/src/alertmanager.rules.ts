@@ -29,13 +29,28 @@ it('there is one for every cluster with rules', () => {
   );
 });
 
-it('no alert that silences or is silenced is a word without a meaning', () => {
-  const names = [...new Set(authoredAlerts.map(({ alert }) => alert.name))];
-  const named = configurations.flatMap(({ text }) => [...text.matchAll(/alertname=~?"([^"]+)"/g)]);
-  const patterns = new Set(named.flatMap(([, pattern = '']) => pattern.split('|')));
-  expect(patterns.size).toBeGreaterThan(0);
+const names = [...new Set(authoredAlerts.map(({ alert }) => alert.name))];
+
+/** Names of alerts, and each alternative of patterns of names, of which there are none. */
+function meaningless(text: string): readonly string[] {
   const means = (pattern: string) => names.some((name) => new RegExp(`^(?:${pattern})$`).test(name));
-  expect([...patterns].filter((pattern) => !means(pattern))).toEqual([]);
+  return [...new Set(patternsIn(text))].filter((pattern) => !means(pattern));
+}
+
+function patternsIn(text: string): readonly string[] {
+  return [...text.matchAll(/alertname=~?"([^"]+)"/g)].flatMap(([, pattern = '']) => pattern.split('|'));
+}
+
+it('no alert that silences or is silenced is a word without a meaning', () => {
+  expect(configurations.flatMap(({ text }) => patternsIn(text)).length).toBeGreaterThan(0);
+  expect(configurations.flatMap(({ text }) => meaningless(text))).toEqual([]);
+});
+
+it('an alert that there is not would be noticed', () => {
+  const inhibit = (source: string, target: string) => `source_matchers: ['${source}']\ntarget_matchers: ['${target}']`;
+  expect(
+    meaningless(inhibit('alertname="ClusterAway"', 'alertname=~"EndpointCertExpiring|CertGone|Availability.*"')),
+  ).toEqual(['ClusterAway', 'CertGone']);
 });
 
 describe.each(configurations)('$path', ({ cluster: name, text }) => {

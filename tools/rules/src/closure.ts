@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { selectorOf } from '@delivery/prometheus';
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Rule, RuleGroup } from './rule-groups.ts';
 
@@ -26,18 +26,14 @@ export interface Selector {
 }
 
 export function selectorsIn(expr: string): readonly Selector[] {
-  const text = ({ from, to }: SyntaxNode) => expr.slice(from, to);
   const found: Selector[] = [];
   parser.parse(expr).iterate({
     enter: ({ name, node }) => {
       const identifier = name === 'VectorSelector' ? node.getChild('Identifier') : null;
       if (identifier === null) return;
-      const matchers = node.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher') ?? [];
-      const equal = matchers.flatMap((matcher) => {
-        const [, label, value] = /^(\w+)\s*=\s*["'](.*)["']$/s.exec(text(matcher)) ?? [];
-        return label === undefined || value === undefined ? [] : [[label, value] as const];
-      });
-      found.push({ metric: text(identifier), end: identifier.to, equal });
+      const { metric, matchers } = selectorOf(node, expr);
+      const equal = matchers.flatMap(({ label, op, value }) => (op === '=' ? [[label, value] as const] : []));
+      if (metric !== undefined) found.push({ metric, end: identifier.to, equal });
     },
   });
   return found;

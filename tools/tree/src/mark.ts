@@ -10,7 +10,9 @@ export const TREE = 'generated';
  */
 export const CODEOWNERS = '.github/CODEOWNERS';
 /** Folders of files that are no Kubernetes objects, so that no content tells whose they are: the commit does. */
-export const PLAIN = ['generated/helm/', 'generated/kustomize/'];
+export const PLAIN = ['alertmanager', 'falco', 'helm', 'kustomize', 'opentelemetry', 'prometheus'].map(
+  (folder) => `${TREE}/${folder}/`,
+);
 /** Stands while the tree is being written; left behind by a write that did not finish. */
 export const MARK = 'generated/.unfinished';
 export const LOCK = 'generated/.lock';

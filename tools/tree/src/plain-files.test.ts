@@ -31,6 +31,21 @@ it('a template that is no longer rendered goes in a clone, since it was committe
   expect(existsSync(join(root, TEMPLATE))).toBe(false);
 });
 
+it.each([
+  'alertmanager/edge/alertmanager.yaml',
+  'falco/edge/falco/30-order.yaml',
+  'kustomize/base/order.yaml',
+  'opentelemetry/edge/agent.yaml',
+  'prometheus/edge/order/order_order.yaml',
+])('so does %s', (file) => {
+  const path = `generated/${file}`;
+  const root = tempFolder({ '.gitignore': 'node_modules/\n' });
+  writeTree(root, rendered({ [CHART]: 'name: shop\n', [path]: 'groups: []\n' }));
+  commitAll(root);
+  rmSync(join(root, 'node_modules'), { recursive: true });
+  expect(writeTree(root, after)).toMatchObject({ removed: [path], foreign: [], handEdits: [] });
+});
+
 it('a template that was edited by hand and is no longer rendered stays: nothing else holds that text', () => {
   const root = clone();
   writeFiles(root, { [TEMPLATE]: 'mine\n' });
