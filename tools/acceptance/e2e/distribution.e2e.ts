@@ -9,8 +9,13 @@ import { parseAllDocuments } from 'yaml';
 import { synthWith } from '../src/fleet.ts';
 
 const { files, clusters, apps } = synthWith();
-const canaries = clusters.filter(({ environment, ring }) => environment === 'production' && ring === 'canary');
 const services = apps.filter(({ stage }) => stage === 'services').map(({ name }) => name);
+const running = new Set(
+  [...files.values()].flatMap(({ cluster, app = '' }) => (services.includes(app) ? [cluster] : [])),
+);
+const canaries = clusters.filter(
+  ({ name, environment, ring }) => environment === 'production' && ring === 'canary' && running.has(name),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'delivery-distribution-'));
 const chart = join(folder, 'generated/helm/delivery-platform');

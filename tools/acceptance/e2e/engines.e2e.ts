@@ -13,6 +13,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clone, type Clone } from '../src/clone.ts';
 
 const order = 'apps/services/order/component.ts';
+/** The one service whose own metrics no dashboard shows: a panel of a metric that is gone is refused. */
+const removed = 'api-gateway';
 
 describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its bootstrap alone', (cluster) => {
   let repository: Clone;
@@ -42,12 +44,12 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
     const { exitCode, output } = repository.delivery('synth');
     expect(exitCode, output).toBe(0);
     await delivery.push(join(repository.root, 'generated'));
-    await delivery.settled();
+    await delivery.settled({ timeout: 600_000 });
   }
 
   it('the root and every app become Synced or Ready, and Healthy', async () => {
     delivery = await deliver(handle, { tree: join(repository.root, 'generated'), cluster });
-    await delivery.settled({ timeout: 600_000 });
+    await delivery.settled({ timeout: 1_080_000 });
     const status = (service: string, kind: string, path: string) =>
       handle.kubectl(['-n', service, 'get', kind, service, `-o=jsonpath={.status.${path}}`]);
     expect(await status('user', 'deployment', 'conditions[?(@.type=="Available")].status')).toBe('True');
@@ -69,18 +71,19 @@ describe.each(['aws-prod-eu-west-1', 'gcp-prod-europe-west1'])('%s, from its boo
 
   it('a removed service is pruned while its Namespace stays', async () => {
     const kinds =
-      'rollout,cronjob,service,configmap,networkpolicy,externalsecret,serviceaccount,hpa,pdb,vpa,analysistemplate';
+      'rollout,service,configmap,networkpolicy,externalsecret,serviceaccount,hpa,pdb,vpa,analysistemplate,httproute,servicemonitor,prometheusrule';
     const names = async (kind: string) =>
-      (await handle.kubectl(['-n', 'payment', 'get', kind, '-o=name', '-l=app.kubernetes.io/name=payment'])).trim();
+      (await handle.kubectl(['-n', removed, 'get', kind, '-o=name', `-l=app.kubernetes.io/name=${removed}`])).trim();
     expect(await names(kinds)).not.toBe('');
-    repository.edit(order, "  calls: { payment: 'http' },\n", '');
-    rmSync(join(repository.root, 'apps/services/payment'), { recursive: true });
+    for (const service of ['delivery', 'order', 'user'])
+      repository.edit(`apps/services/${service}/component.ts`, `  calledBy: ['${removed}'],\n`, '');
+    rmSync(join(repository.root, 'apps/services', removed), { recursive: true });
     await sync();
     await handle.waitFor(async () => (await names(kinds)) === '' || 'objects are left', {
-      message: 'the objects of payment are gone',
+      message: `the objects of ${removed} are gone`,
       timeout: 60_000,
     });
-    expect(await handle.kubectl(['get', 'namespace', 'payment', '-o=jsonpath={.status.phase}'])).toBe('Active');
+    expect(await handle.kubectl(['get', 'namespace', removed, '-o=jsonpath={.status.phase}'])).toBe('Active');
     expect(await handle.kubectl(['-n', 'order', 'get', 'rollout', 'order', '-o=name'])).toContain(
       'rollout.argoproj.io/order',
     );

@@ -7,8 +7,10 @@ const HELM = 'generated/helm/delivery-platform';
 const KUSTOMIZE = 'generated/kustomize';
 const delivered = [...before.files].filter(([path]) => path.startsWith(HELM) || path.startsWith(KUSTOMIZE));
 
-/** The first production cluster of each cloud, and whose objects it has. */
-const canaries = before.clusters.filter(({ environment, ring }) => environment === 'production' && ring === 'canary');
+/** The first production cluster of each cloud that serves customers, and whose objects it has. */
+const canaries = before.model.fleet.clusters.filter(
+  ({ role, environment, ring }) => role === 'workload' && environment.name === 'production' && ring.name === 'canary',
+);
 const services = before.apps.filter(({ stage }) => stage === 'services').map(({ name }) => name);
 const objectsOf = (cluster: string) =>
   [...before.files].flatMap(([path, { app, manifest }]) => {

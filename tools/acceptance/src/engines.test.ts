@@ -1,70 +1,54 @@
-import type { Synthesis } from '@delivery/cli/synth';
+import type { EngineName } from '@delivery/fleet';
 import type { Manifest } from '@delivery/manifest';
 import { describe, expect, it } from 'vitest';
-import { synthWith, type Edit } from './fleet.ts';
+import { differences, ownApps, ownObjects } from './engine-differences.ts';
+import { committed, flipped, isComparable, isSyncObject, nameOf, renderedOn, type Rendered } from './engine-fleets.ts';
+import { changedPaths } from './fleet.ts';
+import { releasesOf, type ArgoSpec, type FluxSpec } from './engine-releases.ts';
 
-/** The committed fleet, and the same with the other engine on every cluster: all facts but the engines are equal. */
-const committed = synthWith();
-const flipped = synthWith(
-  ...committed.clusters.flatMap(({ name, engine, cloud }): readonly Edit[] => {
-    const [other, namespace] = engine === 'argocd' ? ['flux', 'flux-system'] : ['argocd', 'argocd'];
-    const own = engine === 'argocd' ? 'argocd' : 'flux-system';
-    const file = `clusters/${name}.yaml`;
-    return [
-      [file, `engine: ${engine}`, `engine: ${other}`],
-      // Azure names its identities by ids of their own
-      ...(cloud === 'azure' ? [[file, `${own}/secrets:`, `${namespace}/secrets:`] as const] : []),
-    ];
-  }),
-);
+const clusters = committed.clusters.map(({ name }) => ({ name, ...renderedOn(name) }));
 
-interface Rendered {
-  readonly path: string;
-  readonly app: string;
-  readonly text: string;
-  readonly manifest: Manifest;
-}
+/** What both engines are given, by the names of the table of differences: objects, or releases of charts. */
+type Shared = ReadonlyMap<string, { readonly text: string; readonly data: Readonly<Record<string, unknown>> }>;
 
-function renderedOn({ files }: Synthesis, name: string): readonly Rendered[] {
-  return [...files].flatMap(([path, { app, cluster, text, manifest }]) =>
-    cluster === name && app !== undefined && manifest !== undefined ? [{ path, app, text, manifest }] : [],
+const isOwn = (name: string, engine: EngineName) => ownObjects.some((own) => own.of === name && own.engine === engine);
+
+const objectsOf = (objects: readonly Rendered[], engine: EngineName): Shared =>
+  new Map(
+    objects.filter(isComparable).flatMap((object) => {
+      const name = nameOf(object, engine);
+      return isOwn(name, engine) ? [] : [[name, { text: object.text, data: object.manifest }] as const];
+    }),
   );
-}
 
-/** What an engine is configured with cannot be the same for both. */
-const ofEngines = ['engine', 'tenancy', 'crds', 'commit-status'];
-const engineNamespaces = ['argocd', 'flux-system'];
-const isSyncObject = ({ path }: Rendered) => path.includes('/gitops/');
-const isRelease = ({ manifest: { kind } }: Rendered) => ['Application', 'HelmRelease', 'HelmRepository'].includes(kind);
-const isComparable = (object: Rendered) =>
-  !isSyncObject(object) &&
-  !isRelease(object) &&
-  !ofEngines.includes(object.app) &&
-  !engineNamespaces.includes(object.manifest.metadata.namespace ?? '');
+const asked = (objects: readonly Rendered[], engine: EngineName): Shared =>
+  new Map(
+    releasesOf[engine](objects).map(({ name, chart, version, namespace, values }) => {
+      const data = { name, chart, version, namespace, values };
+      return [`release/${name}`, { text: JSON.stringify(data, null, 1), data }] as const;
+    }),
+  );
+
+/** The text of each, or where the other engine's differs as the table says, all that is left when the engine's parts are taken. */
+const compared = (shared: Shared, others: Shared, engine: EngineName) =>
+  new Map(
+    [...shared].map(([name, { text, data }]) => {
+      const difference = text === others.get(name)?.text ? undefined : differences.find(({ of }) => of === name);
+      if (difference === undefined) return [name, text];
+      const { own, rest } = difference.takeApart(data, engine);
+      expect(own, `${name} of ${engine}`).toEqual(difference[engine]);
+      return [name, JSON.stringify(rest, null, 1)];
+    }),
+  );
 
 const wave = ({ manifest }: Rendered) => Number(manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave']);
 const dependsOn = ({ manifest }: Rendered) =>
   ((manifest['spec'] as { dependsOn?: readonly { name: string }[] }).dependsOn ?? []).map(({ name }) => name);
 
-interface ArgoSpec {
-  readonly project: string;
-  readonly source: {
-    readonly path?: string;
-    readonly chart?: string;
-    readonly targetRevision: string;
-    readonly helm?: { readonly releaseName: string; readonly valuesObject: unknown };
-  };
-  readonly destination: { readonly namespace: string };
-}
-
-interface FluxSpec {
-  readonly serviceAccountName: string;
-  readonly path: string;
-  readonly chart?: { readonly spec: { readonly chart: string; readonly version: string } };
-  readonly releaseName: string;
-  readonly targetNamespace: string;
-  readonly values: unknown;
-}
+const isPrunedByArgo = ({ metadata }: Manifest) =>
+  !metadata.annotations?.['argocd.argoproj.io/sync-options']?.includes('Prune=false');
+const isPrunedByFlux = ({ metadata }: Manifest) =>
+  metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] !== 'disabled';
 
 const ofArgo = ({ app, manifest }: Rendered) => {
   const { project, source } = manifest['spec'] as ArgoSpec;
@@ -76,47 +60,25 @@ const ofFlux = ({ app, manifest }: Rendered) => {
   return { app, owner, path: path.replace('./', '') };
 };
 
-/** The Helm releases of a cluster as either engine is asked for them. */
-const releasesOfArgo = (objects: readonly Rendered[]) =>
-  objects.flatMap(({ manifest }) => {
-    if (manifest.kind !== 'Application') return [];
-    const { source, destination } = manifest['spec'] as ArgoSpec;
-    if (source.chart === undefined) return [];
-    const { releaseName: name, valuesObject: values } = source.helm ?? {};
-    return [{ name, chart: source.chart, version: source.targetRevision, namespace: destination.namespace, values }];
-  });
-const releasesOfFlux = (objects: readonly Rendered[]) =>
-  objects.flatMap(({ manifest }) => {
-    if (manifest.kind !== 'HelmRelease') return [];
-    const { releaseName: name, targetNamespace: namespace, chart, values } = manifest['spec'] as FluxSpec;
-    return [{ name, chart: chart?.spec.chart, version: chart?.spec.version, namespace, values }];
-  });
-
 it('the committed fleet has clusters of both', () => {
   const engines = committed.clusters.map(({ engine }) => engine);
   expect(engines.filter((engine) => engine === 'argocd').length).toBeGreaterThan(6);
   expect(engines.filter((engine) => engine === 'flux').length).toBeGreaterThan(5);
 });
 
-describe.each(committed.clusters)('Argo CD and Flux on $name', ({ name, engine }) => {
-  const [argocd, flux] = (engine === 'argocd' ? [committed, flipped] : [flipped, committed]).map((synthesis) =>
-    renderedOn(synthesis, name),
-  ) as [readonly Rendered[], readonly Rendered[]];
+describe.each(clusters)('Argo CD and Flux on $name', ({ argocd, flux }) => {
   const syncedBy = (objects: readonly Rendered[]) => objects.filter(isSyncObject);
 
-  it('own the same objects, to the byte', () => {
-    const texts = (objects: readonly Rendered[]) =>
-      new Map(objects.filter(isComparable).map(({ path, text }) => [path, text]));
-    expect(texts(argocd).size).toBeGreaterThan(20);
-    expect(texts(flux)).toEqual(texts(argocd));
+  it('own the same objects, to the byte, but for the parts that speak of the engine', () => {
+    const [byArgo, byFlux] = [objectsOf(argocd, 'argocd'), objectsOf(flux, 'flux')];
+    expect(byArgo.size).toBeGreaterThan(20);
+    expect(compared(byFlux, byArgo, 'flux')).toEqual(compared(byArgo, byFlux, 'argocd'));
   });
 
-  it('install the same releases of the same charts with the same values', () => {
-    const byName = (releases: readonly { readonly name?: string }[]) =>
-      new Map(releases.map((release) => [release.name, release]));
-    const asked = byName(releasesOfArgo(argocd));
-    expect(byName(releasesOfFlux(flux))).toEqual(asked);
-    expect(asked.size).toBeGreaterThan(0);
+  it('install the same releases of the same charts with the same values, but for what measures the engine', () => {
+    const [byArgo, byFlux] = [asked(argocd, 'argocd'), asked(flux, 'flux')];
+    expect(byArgo.size).toBeGreaterThan(0);
+    expect(compared(byFlux, byArgo, 'flux')).toEqual(compared(byArgo, byFlux, 'argocd'));
   });
 
   it('have a sync object for the same apps, of the same owners, from the same folders', () => {
@@ -135,22 +97,17 @@ describe.each(committed.clusters)('Argo CD and Flux on $name', ({ name, engine }
   });
 
   it('delete the same objects when an app leaves the tree, and orphan the same', () => {
-    const paths = (objects: readonly Rendered[], isPruned: (object: Rendered) => boolean) =>
-      objects
-        .filter((object) => isPruned(object) && (isSyncObject(object) || isComparable(object)))
-        .map(({ path }) => path);
-    const byArgo = paths(
-      argocd,
-      ({ manifest }) => !manifest.metadata.annotations?.['argocd.argoproj.io/sync-options']?.includes('Prune=false'),
-    );
-    const byFlux = paths(
-      flux,
-      ({ manifest }) => manifest.metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] !== 'disabled',
-    );
-    expect(byFlux).toEqual(byArgo);
-    const folder = `generated/clusters/${name}/apps`;
-    expect(byArgo).toContain(`${folder}/delivery/delivery/deployment.apps_delivery.yaml`);
-    expect(byArgo).not.toContain(`${folder}/namespaces/_cluster/namespace_delivery.yaml`);
+    const names = (objects: readonly Rendered[], engine: EngineName, isPruned: (manifest: Manifest) => boolean) =>
+      objects.flatMap((object) => {
+        const called = nameOf(object, engine);
+        const isBoth = isSyncObject(object) || (isComparable(object) && !isOwn(called, engine));
+        return isBoth && isPruned(object.manifest) ? [called] : [];
+      });
+    const byArgo = names(argocd, 'argocd', isPrunedByArgo).sort();
+    expect(names(flux, 'flux', isPrunedByFlux).sort()).toEqual(byArgo);
+    const orphaned = names(argocd, 'argocd', (manifest) => !isPrunedByArgo(manifest));
+    expect(byArgo).toContain('external-secrets/external-secrets/networkpolicy.networking.k8s.io_external-secrets.yaml');
+    expect(orphaned).toContain('namespaces/_cluster/namespace_external-secrets.yaml');
     for (const { manifest } of syncedBy(argocd)) {
       expect(manifest).toMatchObject({
         metadata: { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
@@ -158,6 +115,15 @@ describe.each(committed.clusters)('Argo CD and Flux on $name', ({ name, engine }
       });
     }
     for (const { manifest } of syncedBy(flux)) expect(manifest).toMatchObject({ spec: { prune: true } });
+  });
+
+  it('uninstall the same releases when an app leaves the tree', () => {
+    const uninstalled = (engine: EngineName, isPruned: (manifest: Manifest) => boolean) =>
+      releasesOf[engine]({ argocd, flux }[engine]).flatMap((release) => (isPruned(release.by) ? [release.name] : []));
+    expect(uninstalled('flux', isPrunedByFlux).sort()).toEqual(uninstalled('argocd', isPrunedByArgo).sort());
+    for (const { by } of releasesOf.argocd(argocd)) {
+      expect(by.metadata['finalizers'], by.metadata.name).toEqual(['resources-finalizer.argocd.argoproj.io']);
+    }
   });
 
   it('differ, as documented, in later commits: Argo CD syncs all apps at once, Flux in order', () => {
@@ -169,6 +135,52 @@ describe.each(committed.clusters)('Argo CD and Flux on $name', ({ name, engine }
       syncedBy(argocd).flatMap((object) => (wave(object) > first ? [object.app] : [])),
     );
   });
+});
+
+describe('no difference is documented that is none', () => {
+  it.each(differences)('$of: $why', ({ of }) => {
+    const isNeeded = ({ argocd, flux }: (typeof clusters)[number], all: typeof objectsOf) => {
+      const [byArgo, byFlux] = [all(argocd, 'argocd').get(of), all(flux, 'flux').get(of)];
+      return byArgo !== undefined && byFlux !== undefined && byArgo.text !== byFlux.text;
+    };
+    expect(clusters.some((cluster) => isNeeded(cluster, objectsOf) || isNeeded(cluster, asked))).toBe(true);
+  });
+
+  it.each(ownObjects)('$of: $why', ({ of, engine }) => {
+    const found = (by: EngineName) =>
+      clusters.flatMap((cluster) => cluster[by].filter((object) => nameOf(object, by) === of));
+    expect(found(engine === 'argocd' ? 'flux' : 'argocd')).toEqual([]);
+    expect(found(engine).length).toBeGreaterThan(0);
+    for (const { manifest } of found(engine))
+      expect([isPrunedByArgo(manifest), isPrunedByFlux(manifest)]).toEqual([true, true]);
+  });
+
+  it.each(ownApps)('the app $app: $why', ({ app }) => {
+    const textsOf = (objects: readonly Rendered[], engine: EngineName) =>
+      new Map(
+        objects
+          .filter((object) => object.app === app && !isSyncObject(object))
+          .map((object) => [nameOf(object, engine), object.text]),
+      );
+    for (const engine of ['argocd', 'flux'] as const) {
+      expect(clusters.some((cluster) => textsOf(cluster[engine], engine).size > 0)).toBe(true);
+    }
+    for (const { argocd, flux } of clusters) {
+      const byArgo = textsOf(argocd, 'argocd');
+      const equal = [...textsOf(flux, 'flux')].filter(([name, text]) => byArgo.get(name) === text);
+      expect(equal).toEqual([]);
+    }
+  });
+});
+
+it('what is generated beside the clusters differs only where it repeats an object that does', () => {
+  expect(changedPaths(committed, flipped).filter((line) => !line.includes(' generated/clusters/'))).toEqual(
+    clusters.flatMap(({ name, argocd }) =>
+      argocd.some(({ path }) => path.endsWith('_platform-for-platform.yaml'))
+        ? [`~ generated/prometheus/${name}/alerts/monitoring_platform-for-platform.yaml`]
+        : [],
+    ),
+  );
 });
 
 it.each([

@@ -1,7 +1,8 @@
 import { configHash, goesBackAtOnce, hasRunbook, labelsOf, neverSpot, prefersArm64 } from './because.ts';
 import { changed, type References } from './reference.ts';
 
-const queryPath = 'spec.metrics[0].provider.prometheus.query';
+const prometheusPath = 'spec.metrics[0].provider.prometheus';
+const queryPath = `${prometheusPath}.query`;
 
 export const aws: References = {
   'aws-prod-eu-west-1.api-gateway.httproute.yaml': {
@@ -28,6 +29,16 @@ export const aws: References = {
       {
         because: 'the same: 60s is 1m, and 4 is the default',
         lines: ['- spec.metrics[0].consecutiveErrorLimit: 4', ...changed('spec.metrics[0].interval', '1m', '60s')],
+      },
+      {
+        because:
+          'the Prometheus of the cluster has no name outside it: the question, in clear text, does not leave the cluster, and ' +
+          'NetworkPolicies say who asks',
+        lines: changed(
+          `${prometheusPath}.address`,
+          'http://prometheus.aws-prod-eu-west-1.delivery.example:9090',
+          'http://prometheus.monitoring.svc.cluster.local:9090',
+        ),
       },
       {
         because:
@@ -112,7 +123,7 @@ export const aws: References = {
         ],
       },
       goesBackAtOnce,
-      configHash('b04ec60587764fce'),
+      configHash('45dd33e08cb7af9a'),
       prefersArm64,
       neverSpot('karpenter.sh/capacity-type', 'spot'),
     ],

@@ -3,10 +3,10 @@ import {
   configHash,
   drainsAsItsService,
   labelsOf,
-  notScraped,
   operatorSizes,
   operatorsSpread,
   ownedByPlatform,
+  scrapedByPrometheus,
   storeIsDefault,
 } from './because.ts';
 import { changed, type Difference, type References } from './reference.ts';
@@ -74,7 +74,7 @@ export const azure: References = {
         because: 'images of operators come through the mirror of the cluster too',
         lines: [`+ ${values}.imageRegistry: "azureprodwesteurope.azurecr.io/quay.io"`],
       },
-      { ...notScraped, lines: [`- ${values}.prometheus: {"enabled":true,"servicemonitor":{"enabled":true}}`] },
+      { ...scrapedByPrometheus, lines: [`- ${values}.prometheus: {"enabled":true,"servicemonitor":{"enabled":true}}`] },
     ],
   },
   'azure-prod-westeurope.payment.cronjob.yaml': {
@@ -88,7 +88,7 @@ export const azure: References = {
           '- spec.jobTemplate.metadata: {"labels":{"app.kubernetes.io/component":"cron-task","app.kubernetes.io/instance":"payment-settlement","app.kubernetes.io/managed-by":"delivery","app.kubernetes.io/name":"payment","app.kubernetes.io/part-of":"delivery-platform","app.kubernetes.io/version":"2.0.3","delivery.example/data-class":"card","delivery.example/owner":"payments"}}',
         ],
       },
-      configHash('4bd61afaf85009bb', 'spec.jobTemplate.spec.template'),
+      configHash('e5f65d9d59b625b5', 'spec.jobTemplate.spec.template'),
       registry(
         'spec.jobTemplate.spec.template.spec.containers[0].image',
         'payment:2.0.3@sha256:91c7a5e3d1b0f8264c2e0a8d6b4f12e3c5a7d9b1f0e2c4a6887d5b3a190f7e6c',
@@ -104,7 +104,7 @@ export const azure: References = {
   'azure-prod-westeurope.user.deployment.yaml': {
     differences: [
       hasRunbook,
-      configHash('2085e6441817fcf7'),
+      configHash('ebe8b73f4f79cab7'),
       registry(
         'spec.template.spec.containers[0].image',
         'user:1.9.4@sha256:a3e4bca620b3a8a26875e1cbb68f1827ab3ead21bc9bd476c4813bbf6f5101e2',

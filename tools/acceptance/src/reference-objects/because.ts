@@ -31,8 +31,14 @@ export const ownedByPlatform: Difference = {
   lines: changed('metadata.labels.delivery.example/owner', 'operators', 'platform'),
 };
 
-export const notScraped: Pick<Difference, 'because'> = {
-  because: 'Open: nothing asks for metrics yet, since no Prometheus is in the tree; with it come who may ask, and whom',
+export const scrapedByPrometheus: Pick<Difference, 'because'> = {
+  because:
+    'the PodMonitor of an operator stands beside Prometheus, from what its app says that it exposes, so no chart makes one; ' +
+    'nor is said what is the default of its chart',
+};
+
+export const tracesToAgent: Pick<Difference, 'because'> = {
+  because: 'traces go to the agent of the cluster, over either protocol of OpenTelemetry; the hand had no collector',
 };
 
 export const operatorSizes: Pick<Difference, 'because'> = {

@@ -1,4 +1,4 @@
-import { labelsOf, notScraped, operatorSizes, operatorsSpread, ownedByPlatform } from './because.ts';
+import { labelsOf, operatorSizes, operatorsSpread, ownedByPlatform, scrapedByPrometheus } from './because.ts';
 import { changed, type References } from './reference.ts';
 
 const resources = 'spec.values.resources';
@@ -45,10 +45,13 @@ export const gcpPlatform: References = {
         lines: ['keda', 'metricsApiServer', 'webhooks'].map((image) => `+ spec.values.image.${image}: ${mirrored}`),
       },
       {
-        ...notScraped,
-        lines: [
-          '- spec.values.prometheus: {"metricServer":{"enabled":true,"serviceMonitor":{"enabled":true}},"operator":{"enabled":true,"serviceMonitor":{"enabled":true}}}',
-        ],
+        ...scrapedByPrometheus,
+        lines: ['- spec.values.prometheus.operator.serviceMonitor: {"enabled":true}'],
+      },
+      {
+        because:
+          'no alert and no panel reads what the metrics server counts: the operator counts the errors of its scalers',
+        lines: ['- spec.values.prometheus.metricServer: {"enabled":true,"serviceMonitor":{"enabled":true}}'],
       },
       {
         because: 'it scales Deployments only and need not read every kind of object',

@@ -4,8 +4,8 @@ import {
   goesBackAtOnce,
   hasRunbook,
   neverSpot,
-  notScraped,
   prefersArm64,
+  tracesToAgent,
 } from './because.ts';
 import { gcpPlatform } from './gcp-platform.ts';
 import { changed, type References } from './reference.ts';
@@ -20,7 +20,7 @@ export const gcp: References = {
         lines: [
           '- spec.dependsOn[argo-rollouts]: {"name":"argo-rollouts"}',
           '- spec.dependsOn[external-secrets]: {"name":"external-secrets"}',
-          '+ spec.dependsOn[gateway]: {"name":"gateway"}',
+          '+ spec.dependsOn[opentelemetry-agent]: {"name":"opentelemetry-agent"}',
           '- spec.dependsOn[secret-stores]: {"name":"secret-stores"}',
           '- spec.dependsOn[tenancy]: {"name":"tenancy"}',
         ],
@@ -51,9 +51,9 @@ export const gcp: References = {
   'gcp-prod-europe-west1.payment.networkpolicy.yaml': {
     differences: [
       {
-        ...notScraped,
+        ...tracesToAgent,
         lines: [
-          '- spec.ingress[1]: {"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}},"podSelector":{"matchLabels":{"app.kubernetes.io/name":"prometheus"}}}],"ports":[{"port":9090,"protocol":"TCP"}]}',
+          '+ spec.egress[2]: {"ports":[{"port":4317,"protocol":"TCP"},{"port":4318,"protocol":"TCP"}],"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"opentelemetry-agent"}},"podSelector":{"matchLabels":{"app.kubernetes.io/instance":"opentelemetry-agent","app.kubernetes.io/name":"opentelemetry-agent"}}}]}',
         ],
       },
     ],
@@ -80,13 +80,13 @@ export const gcp: References = {
         lines: ['+ spec.strategy.blueGreen.scaleDownDelaySeconds: 600'],
       },
       goesBackAtOnce,
-      configHash('035a1eb87d5cb19c'),
+      configHash('1f233278768ab3e3'),
     ],
   },
   'gcp-prod-us-central1.delivery.deployment.delivery-assignment.yaml': {
     differences: [
       hasRunbook,
-      configHash('631a0b795151a4ce'),
+      configHash('e411af8528e4af90'),
       prefersArm64,
       neverSpot('cloud.google.com/gke-spot', 'true'),
       {
