@@ -5,7 +5,7 @@ export const serviceFiles = (service) => ({
   'release.yaml': release(service),
 });
 
-const component = ({ name, owner, roles, dataClass, tier, description }) => `
+const component = ({ name, owner, roles, dataClass, tier, description, needs }) => `
 import { defineService } from '@delivery/constructs';
 
 ${description ? `/** ${description} */` : ''}
@@ -14,7 +14,7 @@ export default defineService({
   owner: '${owner}',
   clusters: ({ role }) => ${roles.map((role) => `role === '${role}'`).join(' || ')},
   dataClass: '${dataClass}',${tier === 'standard' ? '' : `tier: '${tier}',`}
-  ports: { http: 8080, metrics: 9090 },
+  ports: { http: 8080, metrics: 9090 },${needs ? `needs: ${JSON.stringify(needs)},` : ''}
   requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
 });
 `;

@@ -15,6 +15,13 @@ export interface ServiceOptions {
   /** @default workload alone */
   readonly roles?: readonly string[];
   readonly description?: string;
+  /** Names under `bindings` of the clusters. @default - it needs none */
+  readonly postgres?: string;
+  readonly redis?: string;
+  readonly bucket?: string;
+  /** Topics. @default - none */
+  readonly publish?: readonly string[];
+  readonly subscribe?: readonly string[];
 }
 
 /** @returns what Nx runs once the files are written: it says what comes next */

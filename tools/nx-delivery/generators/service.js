@@ -1,5 +1,6 @@
 import { label, newName } from './names.js';
 import { oneOf, problemOf, refuse } from './refuse.js';
+import { needsOf, problemsOfNeeds } from './service-needs.js';
 import { serviceFiles } from './service-files.js';
 import { schemaOf, writeFormatted } from './write.js';
 
@@ -38,6 +39,7 @@ export default async function service(tree, options) {
     ...problemOf('tier', tier, oneOf(tiers)),
     ...(roles.length === 0 ? problemOf('roles', undefined, oneOf(everyRole)) : []),
     ...roles.flatMap((role) => problemOf('roles', role, oneOf(everyRole))),
+    ...problemsOfNeeds(options),
     ...(description === undefined ? [] : problemOf('description', description, sentence)),
   ]);
 
@@ -52,6 +54,7 @@ export default async function service(tree, options) {
     dataClass,
     tier,
     roles: known,
+    needs: needsOf(options),
     everyRole,
   });
   const owners = new Set([...appsOf(tree).values()].flatMap((app) => ownerOf(tree, app)));

@@ -66,6 +66,15 @@ it('takes what the options say', async () => {
   expect(text('apps/services/refund/component.test.ts')).toContain("toEqual(['workload', 'local'])");
 });
 
+it('declares what it needs, from which its secrets and its way there follow', async () => {
+  const { text } = await generate({ ...valid, redis: 'sessions', publish: ['refunds'], subscribe: ['order-events'] });
+  expect(text('apps/services/refund/component.ts')).toContain(
+    "  needs: { redis: 'sessions', topics: { publish: ['refunds'], subscribe: ['order-events'] } },\n",
+  );
+  const { text: one } = await generate({ ...valid, postgres: 'refunds', bucket: 'receipts', publish: [] });
+  expect(one('apps/services/refund/component.ts')).toContain("  needs: { postgres: 'refunds', bucket: 'receipts' },\n");
+});
+
 it.each([
   ['payments', '"payments" is a new owner, with a project and an account of its own; others: ordering, platform'],
   ['ordering', 'next   npm run synth'],
@@ -139,6 +148,8 @@ it.each<[string, ServiceOptions, string]>([
     '--roles\n  found    "moon"\n  allowed  workload, observability, edge, local',
   ],
   ['no role', { roles: [] }, '--roles\n  found    nothing\n  allowed  workload, observability, edge, local'],
+  ['a database', { postgres: "it's" }, `--postgres\n  found    "it's"\n  allowed  ${label}`],
+  ['a topic', { subscribe: ['order-events', 'Order'] }, `--subscribe\n  found    "Order"\n  allowed  ${label}`],
   ['a comment', { description: 'ends */ here' }, '--description\n  found    "ends */ here"\n  allowed  one line'],
 ])('refuses %s, and writes nothing', async (_what, wrong, words) => {
   const { tree, written } = workspace();
