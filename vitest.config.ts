@@ -46,7 +46,14 @@ export default defineConfig({
       },
       {
         plugins: [viteApps(import.meta.dirname)],
-        test: { ...shared, name: 'e2e', include: ['tools/**/*.e2e.ts'], fileParallelism: false, testTimeout: 900_000 },
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['tools/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** The package of this workspace that others install too, so that it has a name of its own. */
 const PUBLISHED = 'kubeconform-wasm';
@@ -16,12 +16,14 @@ export function workspacePlugin(root, { inside = [], packages = new Set(), modul
   return {
     name: 'delivery',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^[^.]/ }, ({ path, kind }) => {
+      onResolve({ filter: /^[^.]/ }, ({ path, kind, importer }) => {
         if (Object.hasOwn(modules, path)) return { path, namespace: 'delivery' };
         if (kind === 'entry-point' || isAbsolute(path)) return undefined;
         const [first, second] = path.split('/', 2);
         const npm = path.startsWith('@') ? `${first}/${second}` : first;
-        if (inside.includes(npm) && existsSync(join(root, 'node_modules', npm))) return undefined;
+        // some bring packages of their own along, in a node_modules of theirs
+        const places = [join(root, 'node_modules', npm), join(packageOf(importer), 'node_modules', npm)];
+        if (inside.includes(npm) && places.some((place) => existsSync(place))) return undefined;
         if (path !== PUBLISHED && first !== '@delivery') return { path, external: true };
         const name = path === PUBLISHED ? path : `${first}/${second}`;
         packages.add(`node_modules/${name}/package.json`); // its `exports` decide what is read
@@ -30,4 +32,9 @@ export function workspacePlugin(root, { inside = [], packages = new Set(), modul
       onLoad({ filter: /.*/, namespace: 'delivery' }, ({ path }) => ({ contents: modules[path], resolveDir: root }));
     },
   };
+}
+
+/** Folder of the npm package that a file is in; that of the file itself when it is in none. */
+function packageOf(file) {
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? dirname(file);
 }

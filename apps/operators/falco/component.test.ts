@@ -78,7 +78,7 @@ it('knows the processes of a service by its declaration', () => {
 `);
 });
 
-it('knows where payment connects to: what it needs, whom it calls, who it is', () => {
+it('knows where payment connects to: what it needs, whom it calls, who it is, who takes its traces', () => {
   const rule = (parse(files()['40-services.yaml']!) as { rule?: string; exceptions?: { values: unknown }[] }[]).find(
     (entry) => entry.rule === 'Payment Connects to Undeclared Host',
   );
@@ -89,8 +89,27 @@ it('knows where payment connects to: what it needs, whom it calls, who it is', (
       ['payment', ['10.0.3.4/32'], 443],
       ['payment', ['169.254.170.23/32'], 80],
       ['payment', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], 80],
+      ['payment', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], 4317],
+      ['payment', ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], 4318],
     ],
   });
+});
+
+it('is silent while payment sends traces to the agent of its cluster, and not when they go elsewhere', () => {
+  const written = Object.entries(files()).map(([name, text]) => ({ name, entries: parse(text) as unknown }));
+  const rule = loadRules(written).rules.find(({ name }) => name === 'Payment Connects to Undeclared Host')!;
+  const alarms = (address: string, port: number) =>
+    evaluate(rule.condition, {
+      ...{ 'evt.type': 'connect', 'evt.rawres': -115, 'evt.res': 'EINPROGRESS' },
+      ...{ 'container.id': '3ad7b26ded6d', 'container.name': 'payment', 'k8s.ns.name': 'payment' },
+      ...{ 'proc.name': 'payment', 'fd.typechar': '4', 'fd.l4proto': 'tcp', 'fd.sip': address, 'fd.sport': port },
+    });
+  expect([alarms('172.20.31.7', 4317), alarms('172.20.31.7', 4318)]).toEqual([false, false]);
+  expect([alarms('203.0.113.7', 4317), alarms('203.0.113.7', 4318), alarms('172.20.31.7', 4319)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 it('lets those ask the metadata service to whom it hands out identities', () => {

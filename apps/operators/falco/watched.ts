@@ -1,5 +1,6 @@
 import { namespacesOf, needsIn, serviceOn, type App, type Needs, type ServiceDeclaration } from '@delivery/catalog';
 import type { CatalogContext } from '@delivery/component';
+import { collectsTelemetry, telemetryAgent } from '@delivery/constructs/operator';
 import type { Destination, Watched, WatchedService } from '@delivery/falco';
 import type { Reach } from '@delivery/overlay-contract';
 
@@ -31,6 +32,7 @@ function watchedService({ name, owner, service }: ServiceApp, context: CatalogCo
     ...needs,
     ...identities(name, service, context),
     ...Object.entries(service.calls).map(([callee, port]) => called(callee, port, context)),
+    ...traces(context),
   ];
   return {
     name,
@@ -88,6 +90,13 @@ function called(callee: string, port: string, { apps }: CatalogContext): Destina
   const number = port === 'http' ? 80 : apps.find(({ name }) => name === callee)?.service?.ports[port];
   if (number === undefined) throw new Error(`${callee} has no port ${port}: calls-agree did not run`);
   return { name: callee, cidrs: privateNetworks, port: number };
+}
+
+/** The Service of the agent to which an SDK of OpenTelemetry sends traces, over either protocol. */
+function traces({ cluster }: CatalogContext): readonly Destination[] {
+  const { grpc, otlphttp } = telemetryAgent.ports;
+  const ports = collectsTelemetry(cluster) ? [grpc, otlphttp] : [];
+  return ports.map((port) => ({ name: `telemetry agent (${port})`, cidrs: privateNetworks, port }));
 }
 
 function distinct(destinations: readonly Destination[]): readonly Destination[] {

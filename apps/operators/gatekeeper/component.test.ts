@@ -1,4 +1,6 @@
+import { overlayOf } from '@delivery/component';
 import { clusterScoped, testRender } from '@delivery/component/testing';
+import { prometheusPeer } from '@delivery/constructs/operator';
 import { testCluster } from '@delivery/fleet/testing';
 import { expect, it } from 'vitest';
 import gatekeeper from './component.ts';
@@ -53,7 +55,11 @@ it('warns in production, and denies in development', () => {
   expect([action('production'), action('development')]).toEqual(['warn', 'deny']);
 });
 
-it('lets the API server ask the webhook, and nobody else anything', () => {
-  const ingress = (name: string) => (render().get('NetworkPolicy', name)['spec'] as { ingress: unknown[] }).ingress;
-  expect([ingress('webhook').length, ingress('audit').length]).toEqual([1, 0]);
+it('lets the API server ask the webhook, Prometheus read metrics, and nobody else anything', () => {
+  const ingress = (name: string) => render().get('NetworkPolicy', name)['spec'];
+  const from = (peers: readonly unknown[], port: number) => ({ from: peers, ports: [{ protocol: 'TCP', port }] });
+  const prometheus = from([prometheusPeer], 8888);
+  const apiServer = from([...overlayOf(testCluster()).webhookCallers(testCluster())], 8443);
+  expect(ingress('webhook')).toMatchObject({ ingress: [apiServer, prometheus] });
+  expect(ingress('audit')).toMatchObject({ ingress: [prometheus] });
 });

@@ -7,7 +7,7 @@ import {
   configHash,
   operatorClaim,
   pinnedImage,
-  restrictedPod,
+  restrictedPodOf,
   type WithClaim,
 } from '@delivery/constructs/operator';
 import type { Availability } from '@delivery/fleet';
@@ -49,14 +49,7 @@ export function alertmanager(context: BuildContext): WithClaim<IAlertmanager> {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       priorityClassName: priorityClasses.critical.name,
-      securityContext: {
-        ...restrictedPod,
-        runAsUser: userId,
-        runAsGroup: userId,
-        fsGroup: userId,
-        fsGroupChangePolicy: 'OnRootMismatch',
-        appArmorProfile: { type: 'RuntimeDefault' },
-      },
+      securityContext: restrictedPodOf(userId),
       resources: { ...chartResources(['50m', '500m'], '128Mi') },
       podMetadata: { annotations: { ...configHash({ messages }) } },
       topologySpreadConstraints: [...chartSpread(context, labels)],

@@ -21,9 +21,9 @@ interface Secret {
   readonly data: readonly { readonly secretKey: string }[];
   readonly target: { readonly template: { readonly mergePolicy: string; readonly data: Record<string, string> } };
 }
-const secret = (changes?: Partial<Cluster>) =>
+const filled = (changes?: Partial<Cluster>) =>
   render(changes).get('ExternalSecret', 'alertmanager')['spec'] as unknown as Secret;
-const text = (changes?: Partial<Cluster>) => secret(changes).target.template.data['alertmanager.yaml'] ?? '';
+const text = (changes?: Partial<Cluster>) => filled(changes).target.template.data['alertmanager.yaml'] ?? '';
 const configuration = (changes?: Partial<Cluster>) => load(text(changes)) as Configuration;
 
 /** The receiver that an alert reaches, as Alertmanager walks its tree: the deepest first route that matches. */
@@ -70,7 +70,7 @@ it('sends the heartbeat every minute, for as long as it fires', () => {
 });
 
 it('holds no key: each is a file that the store fills (S01)', () => {
-  const { data, target } = secret();
+  const { data, target } = filled();
   const keys = [...text().matchAll(/_file: (.*)$/gm)].map(([, path = '']) => path);
   expect(keys.map((path) => path.replace('/etc/alertmanager/secrets/alertmanager/', '')).sort()).toEqual(
     data.map(({ secretKey }) => secretKey).sort(),

@@ -18,7 +18,9 @@ type Settings = Readonly<Record<string, unknown>>;
  * @see https://grafana.com/docs/loki/v3.5.x/configure/
  */
 export function configuration({ cluster, overlay }: BuildContext, bucket: Bucket, replicas: number): Settings {
-  const { kind, settings } = store(overlay.objectStore(cluster, bucket), cluster);
+  const settings = store(overlay.objectStore(cluster, bucket), cluster);
+  // Loki calls a store by the key of its settings
+  const [kind = ''] = Object.keys(settings);
   return {
     // a cluster keeps its own lines in a bucket of its own; there are no others to keep apart
     auth_enabled: false,
@@ -62,7 +64,7 @@ export function configuration({ cluster, overlay }: BuildContext, bucket: Bucket
       ],
     },
     storage_config: {
-      [kind]: settings,
+      ...settings,
       tsdb_shipper: { active_index_directory: `${dataFolder}/index`, cache_location: `${dataFolder}/index-cache` },
     },
     compactor: { working_directory: `${dataFolder}/compactor`, retention_enabled: true, delete_request_store: kind },
@@ -84,22 +86,17 @@ export function configuration({ cluster, overlay }: BuildContext, bucket: Bucket
 }
 
 /** The bucket in the words of Loki. Nowhere stands a key: the program shows the cloud identity of its pods. */
-function store(
-  { type, config }: ObjectStoreAnswer,
-  { region }: Cluster,
-): { readonly kind: string; readonly settings: Settings } {
+function store({ type, config }: ObjectStoreAnswer, { region }: Cluster): Settings {
   switch (type) {
     case 'S3':
       return {
-        kind: 'aws',
-        settings: { bucketnames: config['bucket'], endpoint: config['endpoint'], region: config['region'] ?? region },
+        aws: { bucketnames: config['bucket'], endpoint: config['endpoint'], region: config['region'] ?? region },
       };
     case 'GCS':
-      return { kind: 'gcs', settings: { bucket_name: config['bucket'] } };
+      return { gcs: { bucket_name: config['bucket'] } };
     case 'AZURE':
       return {
-        kind: 'azure',
-        settings: {
+        azure: {
           account_name: config['storage_account'],
           container_name: config['container'],
           endpoint_suffix: config['endpoint'],

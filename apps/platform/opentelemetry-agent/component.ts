@@ -1,5 +1,6 @@
 import { defineComponent, type CatalogContext } from '@delivery/component';
 import {
+  clusterAccess,
   collectorFile,
   collectsTelemetry,
   namespaceBounds,
@@ -13,7 +14,6 @@ import type { Reach } from '@delivery/overlay-contract';
 import { ApiObject } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import type { IService } from 'kubernetes-models/v1/Service';
-import { access } from './access.ts';
 import { configuration } from './configuration.ts';
 import { daemonSet } from './daemon-set.ts';
 
@@ -37,7 +37,10 @@ export default defineComponent({
   build: (scope, context) => {
     const config = { [collectorFile]: emit(configuration(context)) };
     new ServiceAccount(scope, 'account', { metadata: { name, namespace }, automountToken: false });
-    access(scope);
+    // it reads which pods there are, and whose
+    clusterAccess(scope, telemetryAgent, [
+      { apiGroups: [''], resources: ['namespaces', 'pods'], verbs: ['get', 'list', 'watch'] },
+    ]);
     new ConfigMap(scope, 'config', { metadata: { name, namespace }, data: config });
     new ApiObject(scope, 'agent', daemonSet(config, scope.labels, context));
     new ApiObject(scope, 'service', service());

@@ -7,13 +7,13 @@ import {
   metricsBucket,
   operatorClaim,
   pinnedImage,
-  restrictedPod,
+  restrictedPodOf,
   thanosImage,
   victoriaMetrics,
   type WithClaim,
 } from '@delivery/constructs/operator';
 import { emit } from '@delivery/manifest';
-import { prometheusPods } from '@delivery/prometheus';
+import { clusterLabels, prometheusPods } from '@delivery/prometheus';
 import type { IPrometheus } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/Prometheus';
 import type { IPrometheusSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusSpec';
 import { accountFiles, name, namespace, siteTls, workload } from './place.ts';
@@ -63,14 +63,7 @@ export function prometheus(
       automountServiceAccountToken: true,
       enableServiceLinks: false,
       priorityClassName: priorityClasses.critical.name,
-      securityContext: {
-        ...restrictedPod,
-        runAsUser: userId,
-        runAsGroup: userId,
-        fsGroup: userId,
-        fsGroupChangePolicy: 'OnRootMismatch',
-        appArmorProfile: { type: 'RuntimeDefault' },
-      },
+      securityContext: restrictedPodOf(userId),
       resources: { ...resources },
       podMetadata: {
         labels: { ...labels },
@@ -79,12 +72,7 @@ export function prometheus(
       topologySpreadConstraints: [...chartSpread(context, prometheusPods.labels)],
       dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
       storage: operatorClaim(storage),
-      externalLabels: {
-        cloud: cluster.cloud,
-        cluster: cluster.name,
-        environment: cluster.environment.name,
-        region: cluster.region,
-      },
+      externalLabels: clusterLabels(cluster),
       // one Prometheus a cluster: only its replicas are told apart
       prometheusExternalLabelName: '',
       replicaExternalLabelName: 'prometheus_replica',

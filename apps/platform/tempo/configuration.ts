@@ -43,23 +43,26 @@ export function configuration({ cluster, overlay }: BuildContext, bucket: Bucket
 }
 
 /** The bucket in the words of Tempo. Nowhere stands a key: the program shows the cloud identity of its pods. */
-function backend({ type, config }: ObjectStoreAnswer, { region }: Cluster): Settings {
+function backend(answer: ObjectStoreAnswer, cluster: Cluster): Settings {
+  // Tempo has the names of Thanos, in small letters
+  const name = answer.type.toLowerCase();
+  return { backend: name, [name]: settingsOf(answer, cluster) };
+}
+
+function settingsOf({ type, config }: ObjectStoreAnswer, { region }: Cluster): Settings {
   switch (type) {
     case 'S3': {
       const s3 = { bucket: config['bucket'], endpoint: config['endpoint'], region: config['region'] ?? region };
-      return { backend: 's3', s3: { ...s3, native_aws_auth_enabled: true } };
+      return { ...s3, native_aws_auth_enabled: true };
     }
     case 'GCS':
-      return { backend: 'gcs', gcs: { bucket_name: config['bucket'] } };
+      return { bucket_name: config['bucket'] };
     case 'AZURE':
       return {
-        backend: 'azure',
-        azure: {
-          storage_account_name: config['storage_account'],
-          container_name: config['container'],
-          endpoint_suffix: config['endpoint'],
-          use_federated_token: true,
-        },
+        storage_account_name: config['storage_account'],
+        container_name: config['container'],
+        endpoint_suffix: config['endpoint'],
+        use_federated_token: true,
       };
   }
 }

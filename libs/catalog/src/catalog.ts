@@ -17,9 +17,15 @@ export function catalogOf(apps: readonly App[], fleet: Fleet): Catalog {
   return { apps: [...apps].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1)) };
 }
 
+const there = new WeakMap<Catalog, Map<Cluster, readonly App[]>>();
+
 /** The apps that one cluster has, in stage order. */
-export function appsOn({ apps }: Catalog, cluster: Cluster): readonly App[] {
-  return apps.filter((app) => app.clusters(cluster));
+export function appsOn(catalog: Catalog, cluster: Cluster): readonly App[] {
+  const known = there.get(catalog) ?? new Map<Cluster, readonly App[]>();
+  there.set(catalog, known);
+  const apps = known.get(cluster) ?? catalog.apps.filter((app) => app.clusters(cluster));
+  known.set(cluster, apps);
+  return apps;
 }
 
 /** Owners with the namespaces that their services hold on a cluster, sorted by owner. */

@@ -8,11 +8,19 @@ export interface Position {
   readonly dependsOn: readonly string[];
 }
 
+const known = new WeakMap<readonly App[], ReadonlyMap<string, Position>>();
+
 /**
  * Creation order of the apps of one cluster, the same for both engines: Argo CD waits for all earlier waves, Flux for the whole
  * wave before.
  */
 export function orderOf(apps: readonly App[]): ReadonlyMap<string, Position> {
+  const positions = known.get(apps) ?? positionsOf(apps);
+  known.set(apps, positions);
+  return positions;
+}
+
+function positionsOf(apps: readonly App[]): ReadonlyMap<string, Position> {
   const waves = new Map(apps.map((app) => [app.name, stages.indexOf(app.stage) * 10 + depth(app, apps)]));
   const inOrder = [...new Set(waves.values())].sort((a, b) => a - b);
   return new Map(

@@ -1,4 +1,4 @@
-import { Chart, type ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
 /**
@@ -14,10 +14,18 @@ export class ClusterChart extends Chart {
 
   /** Every object asks for them while it is made: the moment in which it can be told which line makes it. */
   override get labels(): Record<string, string> {
-    const origin = new Error('made here');
-    for (const construct of this.node.findAll())
-      if (!this.#origins.has(construct)) this.#origins.set(construct, origin);
+    const made = this.#newIn(this);
+    if (made !== undefined) this.#origins.set(made, new Error('made here'));
     return super.labels;
+  }
+
+  /** The object of this chart that is being made. Mostly it is the last in its scope: from there the search begins. */
+  #newIn(scope: IConstruct): IConstruct | undefined {
+    for (const child of scope.node.children.reverse()) {
+      const made = this.#newIn(child);
+      if (made !== undefined) return made;
+    }
+    return isObject(scope) && scope.chart === this && !this.#origins.has(scope) ? scope : undefined;
   }
 
   /** The calls that made a construct: an Error for its `stack`, which costs nothing until somebody reads it. */
@@ -29,4 +37,9 @@ export class ClusterChart extends Chart {
   override generateObjectName(object: ApiObject): string {
     throw new Error(`${object.node.path}: metadata.name is not set; name the object`);
   }
+}
+
+/** As `ApiObject.isApiObject`, which is true only of those that are made. */
+function isObject(construct: IConstruct): construct is ApiObject {
+  return Object.prototype.isPrototypeOf.call(ApiObject.prototype, construct);
 }

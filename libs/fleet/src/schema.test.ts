@@ -1,5 +1,7 @@
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parseFleet } from './parse.ts';
+import { schemas } from './schema.ts';
 import { clouds, cluster, line, refusal, sources } from './testing-facts.ts';
 
 describe('a schema error names place, found, allowed and the next step', () => {
@@ -100,4 +102,9 @@ describe('a schema error names place, found, allowed and the next step', () => {
       'fact-file-missing: clusters/rings.yaml: no such file; add clusters/rings.yaml; libs/fleet/schemas/rings.schema.json says what it holds',
     );
   });
+});
+
+it.each(Object.entries(schemas))('the schema of %s is one', (_, schema) => {
+  const ajv = new Ajv();
+  expect([ajv.validateSchema(schema), ajv.errors]).toEqual([true, null]);
 });

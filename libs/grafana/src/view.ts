@@ -1,7 +1,7 @@
 import { runsPrometheus, serviceOn, type App, type ServiceDeclaration } from '@delivery/catalog';
 import { didYouMean } from '@delivery/findings';
 import type { Cluster } from '@delivery/fleet';
-import { exporters, knownEverywhere, knownOn, type Known } from '@delivery/prometheus';
+import { checkExpr, exporters, knownEverywhere, knownOn, type Known } from '@delivery/prometheus';
 
 /** What the dashboards of one Grafana are made from. */
 export interface View {
@@ -37,12 +37,16 @@ export function viewOn(cluster: Cluster, { apps, clusters, repositoryUrl }: Show
   };
 }
 
-/** Every series that its Grafana can ask for. */
-export function knownIn({ cluster, global, clusters, apps }: View): Known {
-  if (!global) return knownOn(cluster, apps);
+/**
+ * Every series that its Grafana can ask for.
+ *
+ * @param answer - of `sharedAnswers`, where several are asked
+ */
+export function knownIn({ cluster, global, clusters, apps }: View, answer = checkExpr): Known {
+  if (!global) return knownOn(cluster, apps, answer);
   // of clusters that run the same, one says what all know
   const different = new Map(clusters.map((one) => [runningOn(one, apps), one]));
-  return knownEverywhere([...different.values()], apps);
+  return knownEverywhere([...different.values()], apps, answer);
 }
 
 /** Equal for clusters on which the same series are exposed. */

@@ -108,7 +108,8 @@ function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function documentKeys(value: object): readonly string[] {
+/** As `sortedKeys`, of the value of a document. */
+export function documentKeys(value: object): readonly string[] {
   const keys = sortedKeys(value);
   if (!keys.includes('apiVersion') || !keys.includes('kind')) return keys;
   const first = ['apiVersion', 'kind', 'metadata'];
@@ -116,7 +117,7 @@ function documentKeys(value: object): readonly string[] {
 }
 
 /** By code unit. Most objects are sorted already, which is cheaper to see than to do. */
-function sortedKeys(value: object): readonly string[] {
+export function sortedKeys(value: object): readonly string[] {
   const keys = Object.keys(value);
   for (let i = 1; i < keys.length; i++) if (keys[i - 1]! > keys[i]!) return keys.sort();
   return keys;

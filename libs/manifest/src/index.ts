@@ -1,3 +1,4 @@
+export { asWritten } from './as-written.ts';
 export { emit } from './emit.ts';
 export { fileNameOf, foldPath, type Identity, isIdentity, keyOf, nameOf, pathOf } from './identity.ts';
 export { groupOf, isManifest, type Manifest, type Metadata } from './manifest.ts';

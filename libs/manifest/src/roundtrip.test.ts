@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import jsYaml from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { emit, NotCanonicalError, parse } from './index.ts';
+import { asWritten, emit, NotCanonicalError, parse } from './index.ts';
 import { PIECES, values } from './testing/values.ts';
 
 /** More in a nightly run: `FC_RUNS=30000`. */
@@ -30,6 +30,17 @@ describe('emit', { timeout }, () => {
     fc.assert(
       fc.property(value, (v) => {
         expect(emit(parse(emit(v)))).toBe(emit(v));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('can be known without the text, in order too', () => {
+    fc.assert(
+      fc.property(value, fc.infiniteStream(fc.nat(1000)), (v, order) => {
+        const known = asWritten(shuffled(v, order));
+        expect(known).toStrictEqual(parse(emit(v)));
+        expect(JSON.stringify(known)).toBe(JSON.stringify(parse(emit(v))));
       }),
       { numRuns },
     );

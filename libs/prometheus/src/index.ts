@@ -8,6 +8,7 @@ export { exporters } from './exporters/index.ts';
 export { checkExpr, type Checked } from './promql/check.ts';
 export type { Known, Source } from './promql/known.ts';
 export { problemsOf, type Problem } from './promql/parse.ts';
+export { selectorOf } from './promql/selector.ts';
 export * from './rules/index.ts';
 export { alertsOf, groupsOf } from './slo/service-groups.ts';
 export { scrapeSeconds } from './slo/watched-service.ts';
@@ -15,4 +16,5 @@ export { checkWatching, type WatchedObject, type WatchingWorld } from './watch/c
 export { knownEverywhere, knownOn } from './watch/known-on.ts';
 export { externalLabels } from './watch/labels.ts';
 export { ruleFiles, type RuleFile } from './watch/rule-files.ts';
+export { sharedAnswers } from './watch/shared-answers.ts';
 export { runbookSections, type Runbooks } from './watch/runbooks.ts';

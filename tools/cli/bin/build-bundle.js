@@ -10,7 +10,31 @@ const hour = 3_600_000;
 const tick = 20;
 
 /** Packages of many files that Node would look up, read and compile one by one at each start. */
-const INSIDE = ['@noble/hashes', 'commander', 'fastest-levenshtein', 'ignore', 'picocolors', 'picomatch', 'yaml'];
+const INSIDE = [
+  '@grafana/grafana-foundation-sdk',
+  '@lezer/common',
+  '@lezer/lr',
+  '@noble/hashes',
+  '@prometheus-io/lezer-promql',
+  'ajv',
+  'ajv-formats',
+  'cdk8s',
+  'cdk8s-plus-28',
+  'commander',
+  'constructs',
+  'fast-deep-equal',
+  'fast-json-patch',
+  'fast-uri',
+  'fastest-levenshtein',
+  'follow-redirects',
+  'ignore',
+  'json-schema-traverse',
+  'minimatch',
+  'picocolors',
+  'picomatch',
+  'tslib',
+  'yaml',
+];
 
 /** Some of them ask for modules of Node the old way. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;

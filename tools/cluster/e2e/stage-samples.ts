@@ -160,4 +160,12 @@ export const samples: readonly Sample[] = [
     change: { maxReplicaCount: 3 },
     ready: ({ conditions = [] }) => conditions.some(({ type, status }) => type === 'Ready' && status === 'True'),
   },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    plural: 'prometheuses',
+    spec: { replicas: 2 },
+    change: { replicas: 3 },
+    ready: condition('Available'),
+  },
 ];

@@ -50,7 +50,7 @@ export async function crdsServed(api: Api, crds: readonly Manifest[]): Promise<v
     const [first] = waiting;
     return first === undefined || `${waiting.length} kinds are not listed, e.g. ${await story(api, first.crd)}`;
   };
-  await waitFor(look, { message: `the kinds of ${crds.length} CRDs are served`, timeout: 120_000 });
+  await waitFor(look, { message: `the kinds of ${crds.length} CRDs are served`, timeout: 240_000 });
 }
 
 interface CrdStatus {

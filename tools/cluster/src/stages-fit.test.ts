@@ -44,6 +44,7 @@ it('there is a Stage for each kind that an engine waits for and no program here 
     'HelmRelease',
     'Issuer',
     'NodePool',
+    'Prometheus',
     'Rollout',
     'ScaledObject',
     'SecretStore',

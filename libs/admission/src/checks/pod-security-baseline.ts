@@ -1,7 +1,7 @@
-import { isSince, type CelCheck } from '../cel-check.ts';
+import { defaultCapabilities, safeSysctls } from '@delivery/policy';
+import { isSince, type CelCheck, type ClusterFacts } from '../cel-check.ts';
 import { containersWhere, inherited, inUserNamespace, optionalPath, unless, volumesWhere } from '../cel/pods.ts';
 import { literals } from '../cel/text.ts';
-import { defaultCapabilities, safeSysctls } from './known-values.ts';
 
 const addedCapabilities = 'c.?securityContext.?capabilities.?add.orValue([])';
 const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
@@ -67,10 +67,10 @@ export const baseline: readonly CelCheck[] = [
   },
   {
     id: 'W13',
-    allowed: (facts) => safeSysctls(facts).join(', '),
+    allowed: (facts) => sysctlsOf(facts).join(', '),
     wrong: (facts) => {
       const sysctls = 'variables.spec.?securityContext.?sysctls.orValue([])';
-      return `${sysctls}.filter(s, !(s.?name.orValue('') in ${literals(safeSysctls(facts))})).map(s, 'sysctl ' + s.?name.orValue(''))`;
+      return `${sysctls}.filter(s, !(s.?name.orValue('') in ${literals(sysctlsOf(facts))})).map(s, 'sysctl ' + s.?name.orValue(''))`;
     },
   },
   {
@@ -100,3 +100,6 @@ export const baseline: readonly CelCheck[] = [
   },
   { id: 'W41a', allowed: () => 'no host', wrong: () => containersWhere(probeHosts.join(' || ')) },
 ];
+
+const sysctlsOf = (facts: ClusterFacts): readonly string[] =>
+  safeSysctls.flatMap(([name, since]) => (isSince(facts, since) ? [name] : []));

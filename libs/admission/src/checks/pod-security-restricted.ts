@@ -1,7 +1,7 @@
+import { defaultCapabilities } from '@delivery/policy';
 import type { CelCheck } from '../cel-check.ts';
 import { containersWhere, inherited, inUserNamespace, onWindows, unless, volumesWhere } from '../cel/pods.ts';
 import { literals } from '../cel/text.ts';
-import { defaultCapabilities } from './known-values.ts';
 
 const regained = defaultCapabilities.filter((name) => name !== 'NET_BIND_SERVICE');
 const volumeTypes = [

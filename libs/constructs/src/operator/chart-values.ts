@@ -22,6 +22,17 @@ export interface ContainerSecurityContext {
 /** What the restricted Pod Security Standard asks of a pod, for charts whose defaults do not. The image decides the user. */
 export const restrictedPod: PodSecurityContext = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 
+/** As `restrictedPod`, for an unprivileged user whom the image does not have; volumes belong to its group. */
+export const restrictedPodOf = (userId: number) =>
+  ({
+    ...restrictedPod,
+    runAsUser: userId,
+    runAsGroup: userId,
+    fsGroup: userId,
+    fsGroupChangePolicy: 'OnRootMismatch',
+    appArmorProfile: { type: 'RuntimeDefault' },
+  }) as const;
+
 /** As `restrictedPod`, of a container. */
 export const restrictedContainer: ContainerSecurityContext = {
   allowPrivilegeEscalation: false,

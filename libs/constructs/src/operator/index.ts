@@ -7,10 +7,12 @@ export {
   mirrored,
   restrictedContainer,
   restrictedPod,
+  restrictedPodOf,
   type ContainerResources,
   type ContainerSecurityContext,
   type PodSecurityContext,
 } from './chart-values.ts';
+export { clusterAccess } from './cluster-access.ts';
 export { cloudflareToken, cloudflareTokenSecret, hasGlobalNames } from './cloudflare-token.ts';
 export {
   collectorFile,

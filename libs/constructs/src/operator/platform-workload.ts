@@ -9,13 +9,13 @@ import type { IVolume } from 'kubernetes-models/v1/Volume';
 import type { IVolumeMount } from 'kubernetes-models/v1/VolumeMount';
 import { protectedAnnotations } from '@delivery/gitops';
 import { waive } from '@delivery/manifest';
-import type { Availability, Cluster } from '@delivery/fleet';
+import type { Availability } from '@delivery/fleet';
 import { profiles } from '../availability.ts';
 import { configHash } from '../config.ts';
 import { gracePeriod, preStop } from '../drain.ts';
 import { priorityClasses } from '../priority.ts';
 import { spreadPods } from '../spread.ts';
-import { restrictedContainer, restrictedPod, type ContainerResources } from './chart-values.ts';
+import { restrictedContainer, restrictedPodOf, type ContainerResources } from './chart-values.ts';
 import { pinnedImage, type PinnedImage } from './pinned-image.ts';
 
 /** A program of others that we run without a chart: one container, hardened as the platform's own services are. */
@@ -164,14 +164,7 @@ function template(
       enableServiceLinks: false,
       priorityClassName: priorityClasses.standard.name,
       terminationGracePeriodSeconds: gracePeriod(30),
-      securityContext: {
-        ...restrictedPod,
-        runAsUser: userId,
-        runAsGroup: userId,
-        fsGroup: userId,
-        fsGroupChangePolicy: 'OnRootMismatch',
-        appArmorProfile: { type: 'RuntimeDefault' },
-      },
+      securityContext: restrictedPodOf(userId),
       dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
       ...spread,
       ...(podAntiAffinity && { affinity: { podAntiAffinity } }),

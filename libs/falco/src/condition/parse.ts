@@ -42,9 +42,13 @@ const numeric: readonly string[] = ['<', '<=', '>', '>='];
  * @see https://github.com/falcosecurity/libs/blob/master/userspace/libsinsp/filter/parser.h
  */
 export function parseCondition(text: string): Condition {
-  const parser = new Parser(text);
-  return parser.condition();
+  const condition = known.get(text) ?? new Parser(text).condition();
+  known.set(text, condition);
+  return condition;
 }
+
+/** Clusters share most conditions. */
+const known = new Map<string, Condition>();
 
 class Parser {
   readonly #scanner: Scanner;

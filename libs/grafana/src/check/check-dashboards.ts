@@ -2,7 +2,15 @@ import type { App, Catalog } from '@delivery/catalog';
 import { didYouMean, type Finding } from '@delivery/findings';
 import type { Cluster, Fleet } from '@delivery/fleet';
 import { nameOf, type Manifest } from '@delivery/manifest';
-import { checkExpr, runbookFile, runbookUrl, type Checked, type Known, type Runbooks } from '@delivery/prometheus';
+import {
+  checkExpr,
+  runbookFile,
+  runbookUrl,
+  sharedAnswers,
+  type Checked,
+  type Known,
+  type Runbooks,
+} from '@delivery/prometheus';
 import { isDashboard, sourceFileOf } from '../config-map.ts';
 import { knownIn, runningOn, viewOn } from '../view.ts';
 import { asPromql, linksIn, questionsIn, type Json, type Question } from './questions.ts';
@@ -50,10 +58,11 @@ type Answer = (expr: string) => Checked;
 /** How questions are checked on a cluster. Clusters that run the same share their answers: most questions are asked on many. */
 function answering({ catalog, fleet }: DashboardWorld): (cluster: Cluster) => Answer {
   const shared = new Map<string, Answer>();
+  const recorded = sharedAnswers();
   const all = { apps: catalog.apps, clusters: fleet.clusters, repositoryUrl: fleet.repository.url };
   return (cluster) => {
     const key = runningOn(cluster, catalog.apps);
-    const answer = shared.get(key) ?? remembering(knownIn(viewOn(cluster, all)));
+    const answer = shared.get(key) ?? remembering(knownIn(viewOn(cluster, all), recorded));
     shared.set(key, answer);
     return answer;
   };

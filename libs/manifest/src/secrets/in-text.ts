@@ -14,7 +14,7 @@ const DEEPEST = 3;
 /** Texts that hold none: manifests say the same again and again. */
 const clean = new Set<string>();
 /** Of those that are remembered. */
-const LONGEST = 200;
+const LONGEST = 1000;
 const MOST = 50_000;
 
 /** Secrets in a text of any kind, in its order, none overlapping another. */

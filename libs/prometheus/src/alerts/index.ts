@@ -16,6 +16,7 @@ import { otelCollectorAlerts } from './otel-collector.ts';
 import { probeAlerts } from './probes.ts';
 import { prometheusAlerts } from './prometheus.ts';
 import { targets } from './targets.ts';
+import { lokiAlerts, tempoAlerts } from './telemetry-stores.ts';
 import { thanosAlerts } from './thanos.ts';
 import { veleroAlerts } from './velero.ts';
 import { remoteWriteAlerts } from './remote-write.ts';
@@ -32,6 +33,8 @@ const platformOnly: readonly PlatformGroup[] = [
   remoteWriteAlerts,
   federationAlerts,
   otelCollectorAlerts,
+  lokiAlerts,
+  tempoAlerts,
   nodeAlerts,
   nodeExporterAlerts,
   apiserverAlerts,

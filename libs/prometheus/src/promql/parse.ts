@@ -20,8 +20,17 @@ export type Parsed =
   | { readonly tree: Tree; readonly problems: readonly [] }
   | { readonly tree?: undefined; readonly problems: readonly [Problem, ...Problem[]] };
 
+/** Most expressions stand on many clusters, and are read when they are written, checked and shown. */
+const known = new Map<string, Parsed>();
+
 /** Reads PromQL. Never throws. */
 export function parse(expr: string): Parsed {
+  const parsed = known.get(expr) ?? read(expr);
+  known.set(expr, parsed);
+  return parsed;
+}
+
+function read(expr: string): Parsed {
   const tree = parser.parse(expr);
   const first = firstError(tree);
   if (first !== undefined) return { problems: [syntaxProblem(expr, first)] };

@@ -1,5 +1,5 @@
 import type { FreshnessIndicator } from '@delivery/catalog';
-import { minutesOf, windows } from './burn.ts';
+import { windows } from './burn.ts';
 import { parse } from '../promql/parse.ts';
 import { selectorOf } from '../promql/selector.ts';
 import { recorded, type Load, type Phase, type Sli } from './indicator.ts';

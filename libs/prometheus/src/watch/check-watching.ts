@@ -35,13 +35,16 @@ export function checkWatching(objects: readonly WatchedObject[], world: Watching
   const { apps } = world.catalog;
   const byCluster = grouped(objects, ({ cluster }) => cluster ?? '');
   const answer = sharedAnswers();
+  const owners = [...new Set(apps.map(({ owner }) => owner))].sort();
   const findings = world.fleet.clusters.flatMap((cluster) => {
     const authored = (byCluster.get(cluster.name) ?? []).flatMap((object) =>
       authoredIn(object.manifest).map((one) => ({ ...one, object })),
     );
     const there = known(cluster, apps, authored, answer);
     return authored.flatMap((one) =>
-      [...problemsOf(one, answer(one.expr, there), world)].map((words) => toFinding(one, words, cluster, apps)),
+      [...problemsOf(one, answer(one.expr, there), { ...world, owners })].map((words) =>
+        toFinding(one, words, cluster, apps),
+      ),
     );
   });
   return [...apps.flatMap(unknownExporters), ...merged(findings)];
@@ -63,13 +66,17 @@ function known(cluster: Cluster, apps: readonly App[], authored: readonly InObje
 
 type Words = Pick<Finding, 'id' | 'at' | 'found' | 'allowed' | 'fix'> & { readonly path?: string };
 
-function* problemsOf(authored: InObject, checked: Checked, world: WatchingWorld): Generator<Words> {
+interface Against extends WatchingWorld {
+  /** Of apps, sorted. */
+  readonly owners: readonly string[];
+}
+
+function* problemsOf(authored: InObject, checked: Checked, { owners, ...world }: Against): Generator<Words> {
   const { path, alert, labels } = authored;
   for (const { line, column, ...words } of checked.problems)
     yield { id: 'series-are-declared', path: `${path}:${line}:${column}`, ...words };
   if (alert === undefined) return;
   yield* unknownTemplateLabels(authored, checked);
-  const owners = [...new Set(world.catalog.apps.map(({ owner }) => owner))].sort();
   const { owner = '' } = labels;
   if (!owners.includes(owner)) {
     const words = { found: owner === '' ? 'no owner' : `owner "${owner}"`, allowed: owners.join(', ') };

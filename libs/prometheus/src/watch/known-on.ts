@@ -8,8 +8,12 @@ import type { Recording } from '../rules/rule-group.ts';
 import { groupsOf } from '../slo/service-groups.ts';
 import { externalLabels } from './labels.ts';
 
-/** Everything that the Prometheus of a cluster can know: what its apps expose, their exporters, and what is recorded of its services. */
-export function knownOn(cluster: Cluster, apps: readonly App[]): Known {
+/**
+ * Everything that the Prometheus of a cluster can know: what its apps expose, their exporters, and what is recorded of its services.
+ *
+ * @param answer - of `sharedAnswers`, where several clusters are asked
+ */
+export function knownOn(cluster: Cluster, apps: readonly App[], answer = checkExpr): Known {
   const recordings = apps
     .filter((app) => app.clusters(cluster))
     .flatMap((app) =>
@@ -17,7 +21,7 @@ export function knownOn(cluster: Cluster, apps: readonly App[]): Known {
         .flatMap(({ records = [] }) => records)
         .map((record) => ({ ...record, by: app.name, file: `${app.folder}/component.ts` })),
     );
-  return withRecordings(exposedOn(cluster, apps), recordings);
+  return withRecordings(exposedOn(cluster, apps), recordings, answer);
 }
 
 /** Without what rules record. */
@@ -33,10 +37,10 @@ export function exposedOn(cluster: Cluster, apps: readonly App[]): Known {
 }
 
 /** What the view over all clusters knows: everything that one of them does, with the labels that series get on the way. */
-export function knownEverywhere(clusters: readonly Cluster[], apps: readonly App[]): Known {
+export function knownEverywhere(clusters: readonly Cluster[], apps: readonly App[], answer = checkExpr): Known {
   const metrics = new Map<string, readonly Source[]>();
   for (const cluster of clusters) {
-    for (const [name, sources] of knownOn(cluster, apps).metrics) {
+    for (const [name, sources] of knownOn(cluster, apps, answer).metrics) {
       const wider = sources.map((source) => ({ ...source, labels: new Set([...source.labels, ...externalLabels]) }));
       add(metrics, [[name, wider]]);
     }

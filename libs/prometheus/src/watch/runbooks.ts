@@ -27,7 +27,7 @@ export function runbookProblem(
       fix: `write ${file}, or rename the alert: ${didYouMean(file, runbooks.keys())}`,
     };
   }
-  const empty = runbookSections.filter((section) => !hasSection(text, section));
+  const empty = emptySections(text);
   if (empty.length > 0) {
     return {
       id: 'runbook-has-sections',
@@ -44,8 +44,16 @@ export function runbookProblem(
   return { id: 'runbook-is-linked', found: actual ?? 'no runbook_url', allowed: url, fix };
 }
 
-function hasSection(text: string, section: string): boolean {
-  const lines = text.split('\n');
+const known = new Map<string, readonly string[]>();
+
+/** Sections that a runbook lacks, or that are empty. Alerts stand on many clusters and share their runbook. */
+function emptySections(text: string): readonly string[] {
+  const empty = known.get(text) ?? runbookSections.filter((section) => !hasSection(text.split('\n'), section));
+  known.set(text, empty);
+  return empty;
+}
+
+function hasSection(lines: readonly string[], section: string): boolean {
   const start = lines.indexOf(`## ${section}`);
   if (start === -1) return false;
   const rest = lines.slice(start + 1);

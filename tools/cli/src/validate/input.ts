@@ -3,6 +3,8 @@ export interface Input {
   /** As messages name it: relative to the repository, or as somebody gave it. */
   readonly file: string;
   readonly content: string | Uint8Array;
+  /** What was rendered, when the content was written of it. @default - the content is read */
+  readonly rendered?: unknown;
   /** Of its bytes. */
   readonly digest: () => string;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '@delivery/findings';
-import { NotCanonicalError, parse } from '@delivery/manifest';
+import { asWritten, NotCanonicalError, parse } from '@delivery/manifest';
 import { readStream, type StreamDocument } from '@delivery/yaml';
 import { isObjectLike, subjectsIn, type Document } from './document.ts';
 import { digestOf, type Input } from './input.ts';
@@ -44,10 +44,10 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
-function canonical({ file, content, digest }: Input, text: string): Document | undefined {
+function canonical({ file, content, rendered, digest }: Input, text: string): Document | undefined {
   if (!text.startsWith('apiVersion: ')) return undefined;
   try {
-    const value = parse(text);
+    const value = rendered === undefined ? parse(text) : asWritten(rendered);
     if (!isObjectLike(value)) return undefined;
     let stream: StreamDocument | undefined;
     const subjects = subjectsIn(file, value, (path) => {

@@ -33,7 +33,7 @@ export function paymentConnection(services: readonly WatchedService[], { meshed 
   return {
     rule: {
       rule: 'Payment Connects to Undeclared Host',
-      desc: 'A service that holds card data connects to an address that is neither bound to it nor that of a service it calls.',
+      desc: 'A service that holds card data connects to an address that is not bound to it, nor that of a service it calls or of who takes its traces.',
       condition: `outbound
 and container
 and k8s.ns.name in (payment_namespaces)`,
@@ -67,11 +67,14 @@ and k8s.ns.name in (payment_namespaces)`,
   };
 }
 
+/** A port that no destination has. */
+const STRAY_PORT = 1;
+
 /** A declared host on another port, and another host on a declared port. */
 function strayed(destination: Destination, namespace: string): readonly ProofEvent[] {
   const { name, port } = destination;
   return [
-    happens(`its ${name} on another port`, connected(firstAddress(destination), port + 1, namespace)),
+    happens(`its ${name} on another port`, connected(firstAddress(destination), STRAY_PORT, namespace)),
     happens(`another host on the port of its ${name}`, connected('203.0.113.7', port, namespace)),
   ];
 }

@@ -1,29 +1,13 @@
 import type { Violation } from '../../check.ts';
 import { listAt } from '../../fields.ts';
+import { defaultCapabilities } from '../../pod-security.ts';
 import { eachContainer, withPatches } from '../../pods/each.ts';
 import { shown } from '../../shown.ts';
 import type { World } from '../../world.ts';
 
-/**
- * What container runtimes give a container that asks for nothing.
- *
- * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
- */
-export const defaultCapabilities: ReadonlySet<unknown> = new Set([
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-]);
+const known: ReadonlySet<unknown> = new Set(defaultCapabilities);
+
+export const isDefaultCapability = (capability: unknown): boolean => known.has(capability);
 
 /** Finds the capabilities that containers add and that are refused. */
 export function eachAddedCapability(

@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import { defaultCapabilities, eachAddedCapability } from './_added-capabilities.ts';
+import { eachAddedCapability, isDefaultCapability } from './_added-capabilities.ts';
 
 export const noAddedCapabilities: Check = {
   id: 'W07',
@@ -38,6 +38,6 @@ export const noAddedCapabilities: Check = {
   ],
   inspect: eachAddedCapability(
     'none; the restricted standard takes NET_BIND_SERVICE',
-    (capability) => defaultCapabilities.has(capability) && capability !== 'NET_BIND_SERVICE',
+    (capability) => isDefaultCapability(capability) && capability !== 'NET_BIND_SERVICE',
   ),
 };

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
 import { patch } from '../../examples/patch.ts';
-import { defaultCapabilities, eachAddedCapability } from './_added-capabilities.ts';
+import { eachAddedCapability, isDefaultCapability } from './_added-capabilities.ts';
 
 export const noDangerousCapabilities: Check = {
   id: 'W07a',
@@ -56,6 +56,6 @@ export const noDangerousCapabilities: Check = {
   ],
   inspect: eachAddedCapability(
     'none; the baseline standard takes those that containers have by default',
-    (capability) => !defaultCapabilities.has(capability),
+    (capability) => !isDefaultCapability(capability),
   ),
 };

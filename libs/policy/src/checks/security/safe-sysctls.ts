@@ -2,30 +2,11 @@ import type { Check } from '../../check.ts';
 import { patch } from '../../examples/patch.ts';
 import { at, listAt } from '../../fields.ts';
 import { isSince } from '../../minor.ts';
+import { safeSysctls as safe } from '../../pod-security.ts';
 import { eachPod, withPatches } from '../../pods/each.ts';
 import { shown } from '../../shown.ts';
 
-/**
- * The minor since which the Pod Security Standards call a kernel parameter safe.
- *
- * @see https://github.com/kubernetes/pod-security-admission/blob/v0.37.1/policy/check_sysctls.go
- */
-const SAFE: ReadonlyMap<unknown, number> = new Map([
-  ['kernel.shm_rmid_forced', 0],
-  ['net.ipv4.ip_local_port_range', 0],
-  ['net.ipv4.ip_unprivileged_port_start', 0],
-  ['net.ipv4.ping_group_range', 0],
-  ['net.ipv4.tcp_syncookies', 0],
-  ['net.ipv4.ip_local_reserved_ports', 27],
-  ['net.ipv4.tcp_fin_timeout', 29],
-  ['net.ipv4.tcp_keepalive_intvl', 29],
-  ['net.ipv4.tcp_keepalive_probes', 29],
-  ['net.ipv4.tcp_keepalive_time', 29],
-  ['net.ipv4.tcp_rmem', 32],
-  ['net.ipv4.tcp_wmem', 32],
-  ['net.ipv4.tcp_notsent_lowat', 37],
-  ['net.ipv4.tcp_slow_start_after_idle', 37],
-]);
+const sinceByName: ReadonlyMap<unknown, number> = new Map(safe);
 
 const named = (...names: readonly string[]) => ({
   'pod.securityContext.sysctls': names.map((name) => ({ name, value: '1' })),
@@ -117,11 +98,11 @@ export const safeSysctls: Check = {
     eachPod(function* ({ spec }, { facts }) {
       for (const [i, sysctl] of listAt(spec, 'securityContext', 'sysctls').entries()) {
         const name = at(sysctl, 'name');
-        if (isSince(facts, SAFE.get(name) ?? Infinity)) continue;
+        if (isSince(facts, sinceByName.get(name) ?? Infinity)) continue;
         yield {
           path: ['securityContext', 'sysctls', i, 'name'],
           found: name === undefined ? 'sysctl without a name' : `sysctl ${shown(name)}`,
-          allowed: [...SAFE].flatMap(([safe, from]) => (isSince(facts, from) ? [safe] : [])).join(', '),
+          allowed: safe.flatMap(([one, since]) => (isSince(facts, since) ? [one] : [])).join(', '),
         };
       }
     }),

@@ -1,18 +1,19 @@
-import { telemetryAgent } from '@delivery/constructs/operator';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { IClusterRole } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole';
 import type { IClusterRoleBinding } from 'kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding';
 
-const { namespace, name } = telemetryAgent;
-
-/** It reads which pods there are, and whose. */
-export function access(scope: Construct): void {
+/** What a ServiceAccount may do in all namespaces. The role and its binding have the account's name. */
+export function clusterAccess(
+  scope: Construct,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  rules: NonNullable<IClusterRole['rules']>,
+): void {
   const role: IClusterRole = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRole',
     metadata: { name },
-    rules: [{ apiGroups: [''], resources: ['namespaces', 'pods'], verbs: ['get', 'list', 'watch'] }],
+    rules,
   };
   const binding: IClusterRoleBinding = {
     apiVersion: 'rbac.authorization.k8s.io/v1',
