@@ -21,7 +21,7 @@ describe('what is said once', () => {
     const screen = edited([release, 'tag: 1.5.0', 'tag: 1.5.1'], [release, digest, 'e'.repeat(64)]);
     expect(screen).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  7 objects changed on 7 of 15 clusters; 13 pods restart
+      ONE REVIEWER  7 objects changed on 7 of 16 clusters; 13 pods restart
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -45,7 +45,7 @@ describe('what is said once', () => {
     const tried = /candidate:\n( {2}tag: .*\n {2}digest: .*\n)/.exec(images)?.[1];
     expect(edited([release, images, `stable:\n${tried}`])).toMatchInlineSnapshot(`
       "
-      ROUTINE  6 objects changed on 6 of 15 clusters; 18 pods restart; 3 that cannot be seen into
+      ROUTINE  6 objects changed on 6 of 16 clusters; 18 pods restart; 3 that cannot be seen into
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -68,7 +68,7 @@ describe('what is said once', () => {
     const screen = edited(['clusters/environments/staging.yaml', 'logLevel: info', 'logLevel: debug']);
     expect(screen).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  36 objects changed on 3 of 15 clusters; 54 pods restart
+      ONE REVIEWER  36 objects changed on 3 of 16 clusters; 54 pods restart
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -99,7 +99,7 @@ describe('what is said once', () => {
     const screen = edited(['clusters/environments/production.yaml', 'min: 3, max: 12', 'min: 4, max: 16']);
     expect(screen).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  66 objects changed on 6 of 15 clusters; 2 that cannot be seen into
+      ONE REVIEWER  66 objects changed on 6 of 16 clusters; 2 that cannot be seen into
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -131,7 +131,7 @@ describe('what is said once', () => {
     const [identity, next] = ['3f508249-2d83-4823-bfb6-2d2c81862fc9', '5a7d3c10-94be-4f62-8a1d-c07e6b2f9d48'];
     expect(edited([file, identity, next])).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  1 object changed on 1 of 15 clusters
+      ONE REVIEWER  1 object changed on 1 of 16 clusters
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -162,35 +162,50 @@ describe('what is said once', () => {
     const screen = shown(synth(all, [...sourcesWith(), source]), `${folder}/component.ts`, source.file);
     expect(screen).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  170 objects added, 22 changed on 13 of 15 clusters; 6 that cannot be seen into
+      ONE REVIEWER  220 objects added, 135 changed on 14 of 16 clusters; 66 that cannot be seen into
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
       Pods that restart  No pod restarts.
       Gains access
+        AuthorizationPolicy refund/refund: is new: callers {"from":[{"source":{"notPrincipals":["*"]}}],"to":[{"operation":{"ports":["9090"…  on azure-staging-westeurope
+        RoleBinding refund/access-operate: is new: subject Group oidc:payments:operate  on 12 clusters
+        RoleBinding refund/access-view: is new: subject Group oidc:payments:view, subject Group oidc:payments:operate  on 12 clusters
         AppProject argocd/platform: destination {"namespace":"refund","server":"https://kubernetes.default.svc"}  on 9 clusters
-        NetworkPolicy refund/refund: is new: egress to pods k8s-app=kube-dns in kube-system, ports 53/UDP, 53/TCP on aws-dev-eu-west-1; other values elsewhere  on 13 clusters
-        AppProject argocd/payments: destination {"namespace":"refund","server":"https://kubernetes.default.svc"}  on 9 clusters
-        Role refund/payments: is new: may create, delete, get, list, patch, update, watch configmaps, services, servic…, may create, delete, get, list, patch, update, watch healthcheckpolicies, webappl…, may create, delete, get, list, patch, update, watch deployments of apps and 15 more  on 4 clusters
-        RoleBinding refund/payments: is new: subject ServiceAccount flux-system/payments  on 4 clusters
+        NetworkPolicy monitoring/prometheus: egress to pods name=refund in refund, port 9090/TCP  on 12 clusters
+        NetworkPolicy refund/refund: is new: egress to pods k8s-app=kube-dns in kube-system, ports 53/UDP, 53/TCP, egress to pods instance=opentelemetry-agent, name=opentelemetry-agent in opentelemetry-…, ingress from pods name=prometheus in monitoring, port 9090/TCP on aws-dev-eu-west-1; other values elsewhere  on 13 clusters
+        … and 3 more, with --all
       Changed elsewhere
-        namespaces, tenancy: 69 objects  on 13 clusters
+        admission, namespaces, tenancy: 95 objects  on 13 clusters
+        access, alerts, falco and 2 more: 84 objects  on 12 clusters
+        dashboards: 27 objects  on 13 clusters
         engine: 9 objects  on 9 clusters
         commit-status: 3 objects  on 3 clusters
         global-records: 1 object  on gcp-prod-europe-west1
 
-      5 changes
-        · new app refund: 6 to 11 objects  on 13 clusters, live
+      38 changes
+        · new app refund: 6 to 15 objects  on 13 clusters, live
         · 4 objects added to namespaces  LimitRange refund/limits and 3 more  on 13 clusters, live
-        · destination {"namespace":"refund","server":"https://kubernetes.default.svc"} added  AppProject argocd/platform and 1 more  on 9 clusters, live
-        · 2 objects added to tenancy  Role refund/payments and 1 more  on 4 clusters, live
-        · spec.dependsOn[name=refund] added  Kustomization flux-system/commit-status and 1 more  on 4 of 6 clusters, all of gcp, live
-        opaque folder generated/helm/delivery-platform (8 files) comes
-        opaque folder generated/helm/delivery-platform (4 files) changes
-        opaque generated/kustomize/base/kustomization.yaml changes
-        opaque folder generated/kustomize/base (8 files) comes
-        opaque folder generated/kustomize/overlays (3 files) changes
-        opaque folder generated/kustomize/overlays (6 files) comes
+        · spec.matchResources.namespaceSelector.matchExpressions[key=kubernetes.io/metadata.name].values[refund] added: refund  ValidatingAdmissionPolicyBinding images.delivery.example and 1 more  on 13 of 15 clusters, live
+        · 2 objects added to access  RoleBinding refund/access-operate and 1 more  on 12 clusters, live
+        · destination {"namespace":"refund","server":"https://kubernetes.default.svc"} added  AppProject argocd/platform and 1 more  on 9 of 10 clusters, live
+        · egress to pods name=refund in refund, port 9090/TCP added  NetworkPolicy monitoring/prometheus  on 12 of 15 clusters, live
+        · spec.groups[name=certificates].rules[alert=CertExpiring].expr changed and 25 more fields  PrometheusRule monitoring/platform-for-payments  on 12 clusters, live
+        · spec.groups[name=certificates].rules[alert=CertExpiring].expr changed and 25 more fields  PrometheusRule monitoring/platform-for-platform  on 12 of 15 clusters, live
+        · spec.ingress[1].from[4] added  NetworkPolicy opentelemetry-agent/opentelemetry-agent  on 12 of 15 clusters, live
+        · data["30-refund.yaml"] added  ConfigMap falco/falco-rules  on 11 of 15 clusters, live
+            azure-staging-westeurope: nothing → a longer text
+            aws-observability-eu-west-1, edge-hamburg, edge-rotterdam: without it
+        · spec.groups[name=rollouts].rules[alert=AnalysisBlind].expr changed and 1 more field  PrometheusRule monitoring/platform-for-payments  on 9 of 12 clusters, live
+        · spec.groups[name=rollouts].rules[alert=AnalysisBlind].expr changed and 1 more field  PrometheusRule monitoring/platform-for-platform  on 9 of 15 clusters, live
+        … and 26 more, with --all
+        opaque generated/falco/aws-dev-eu-west-1/falco/30-refund.yaml comes
+        opaque generated/falco/aws-dev-eu-west-1/falco/40-services.yaml changes
+        opaque generated/falco/aws-prod-eu-west-1/falco/30-refund.yaml comes
+        opaque generated/falco/aws-prod-eu-west-1/falco/40-services.yaml changes
+        opaque generated/falco/aws-prod-us-east-1/falco/30-refund.yaml comes
+        opaque generated/falco/aws-prod-us-east-1/falco/40-services.yaml changes
+        … and 60 more, with --all
       "
     `);
   });
@@ -216,7 +231,7 @@ describe('the command line', () => {
     const screen = output.replace(/main \([0-9a-f]+\)/, 'main (commit)').replace('comparing\n', '');
     expect(`\n${screen}`).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  88 objects changed on 15 of 15 clusters; 190 pods restart; 4 that cannot be seen into
+      ONE REVIEWER  88 objects changed on 15 of 16 clusters; 190 pods restart; 4 that cannot be seen into
       main (commit) → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
