@@ -147,6 +147,5 @@ it('a generated cluster of each cloud renders, from one file', async () => {
   // beside its own folders, only the cluster that gathers what others measure hears of it
   const gathering = clusterNames(repository.root).filter((name) => factsOf(name).role === 'observability');
   expect(gathering).toHaveLength(1);
-  for (const line of touched)
-    expect(line).toMatch(new RegExp(`-second[./]|^ M generated/clusters/${gathering[0]}/`));
+  for (const line of touched) expect(line).toMatch(new RegExp(`-second[./]|^ M generated/clusters/${gathering[0]}/`));
 });
