@@ -5,17 +5,21 @@ import type { Comparison } from '../risk/comparison.ts';
 import type { OpaqueReport } from './report.ts';
 
 /** The same from many clusters is one. */
-export function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
-  const folded = foldedFolders(opaque);
-  const same = grouped(opaque, (one) => [folded(one) ?? one.what, one.operation, one.before, one.after].join('\0'));
+export function opaqueReports({ opaque, before, after }: Comparison): readonly OpaqueReport[] {
+  const clusters = new Set([...before.clusters.keys(), ...after.clusters.keys()]);
+  const ofAnyCluster = (path: string) =>
+    path.replaceAll(/[^/]+(?=\/)/g, (folder) => (clusters.has(folder) ? '*' : folder));
+  const sibling = shortened(opaque, ({ what }) => what, ofAnyCluster, 1);
+  const said = shortened(opaque, sibling, (path) => `folder ${folderOf(path)}`, SINGLE);
+  const same = grouped(opaque, (one) => [said(one), one.operation, one.before, one.after].join('\0'));
   return [...same.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
     const { what, operation, before, after } = first;
-    const folder = folded(first);
+    const name = said(first);
     return [
       {
-        what: mask(folder === undefined ? what : `folder ${folder} (${all.length} files)`),
+        what: mask(name === what ? what : `${name} (${all.length} files)`),
         operation,
         ...(before !== undefined && { before: mask(before) }),
         ...(after !== undefined && { after: mask(after) }),
@@ -26,20 +30,28 @@ export function opaqueReports({ opaque }: Comparison): readonly OpaqueReport[] {
   });
 }
 
-/** How many files of a folder that no cluster applies are said one by one. */
+/** How many files of a folder are said one by one. */
 const SINGLE = 2;
 
-/** The folder, three deep, that is said instead of many of its files, all of which come, go or change and are for no cluster. */
-function foldedFolders(opaque: readonly OpaqueChange[]): (one: OpaqueChange) => string | undefined {
-  const folderOf = ({ kind, cluster, file, operation }: OpaqueChange) => {
-    const folders = file.split('/').slice(0, -1).slice(0, 3);
-    return kind === 'file' && cluster === undefined && folders.length > 0
-      ? [folders.join('/'), operation].join('\0')
+/** Three deep. */
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).slice(0, 3).join('/');
+}
+
+/** A name for each: the shorter one where it stands for more names than that, of files that no cluster applies and that all come, go or change. */
+function shortened(
+  opaque: readonly OpaqueChange[],
+  nameOf: (one: OpaqueChange) => string,
+  shorter: (name: string) => string,
+  most: number,
+): (one: OpaqueChange) => string {
+  const keyOf = (one: OpaqueChange) =>
+    one.kind === 'file' && one.cluster === undefined && one.file.includes('/')
+      ? [shorter(nameOf(one)), one.operation].join('\0')
       : '';
-  };
-  const folders = grouped(opaque, folderOf);
+  const names = new Map([...grouped(opaque, keyOf)].map(([key, all]) => [key, new Set(all.map(nameOf)).size]));
   return (one) => {
-    const folder = folderOf(one);
-    return folder !== '' && (folders.get(folder)?.length ?? 0) > SINGLE ? folder.split('\0')[0] : undefined;
+    const key = keyOf(one);
+    return key !== '' && names.get(key)! > most ? shorter(nameOf(one)) : nameOf(one);
   };
 }

@@ -162,7 +162,7 @@ describe('what is said once', () => {
     const screen = shown(synth(all, [...sourcesWith(), source]), `${folder}/component.ts`, source.file);
     expect(screen).toMatchInlineSnapshot(`
       "
-      ONE REVIEWER  220 objects added, 135 changed on 14 of 16 clusters; 66 that cannot be seen into
+      ONE REVIEWER  220 objects added, 135 changed on 14 of 16 clusters; 11 that cannot be seen into
       main → work tree
 
       Deleted or replaced  Nothing is deleted or replaced.
@@ -199,13 +199,13 @@ describe('what is said once', () => {
         · spec.groups[name=rollouts].rules[alert=AnalysisBlind].expr changed and 1 more field  PrometheusRule monitoring/platform-for-payments  on 9 of 12 clusters, live
         · spec.groups[name=rollouts].rules[alert=AnalysisBlind].expr changed and 1 more field  PrometheusRule monitoring/platform-for-platform  on 9 of 15 clusters, live
         … and 26 more, with --all
-        opaque generated/falco/aws-dev-eu-west-1/falco/30-refund.yaml comes
-        opaque generated/falco/aws-dev-eu-west-1/falco/40-services.yaml changes
-        opaque generated/falco/aws-prod-eu-west-1/falco/30-refund.yaml comes
-        opaque generated/falco/aws-prod-eu-west-1/falco/40-services.yaml changes
-        opaque generated/falco/aws-prod-us-east-1/falco/30-refund.yaml comes
-        opaque generated/falco/aws-prod-us-east-1/falco/40-services.yaml changes
-        … and 60 more, with --all
+        opaque generated/falco/*/falco/30-refund.yaml (12 files) comes
+        opaque generated/falco/*/falco/40-services.yaml (12 files) changes
+        opaque folder generated/helm/delivery-platform (10 files) comes
+        opaque folder generated/helm/delivery-platform (4 files) changes
+        opaque generated/kustomize/base/kustomization.yaml changes
+        opaque folder generated/kustomize/base (10 files) comes
+        … and 5 more, with --all
       "
     `);
   });

@@ -21,7 +21,7 @@ export const envAdded = (): Pair[] =>
 /** As the writer does it: pods that use a ConfigMap carry a hash of it. */
 function configure(objects: readonly Manifest[], values: Readonly<Record<string, string>>): void {
   for (const configMap of ofKind(objects, 'ConfigMap')) {
-    configMap['data'] = { ...(configMap['data'] as object | undefined), ...values };
+    Object.assign(configMap, { data: { ...(configMap['data'] as object | undefined), ...values } });
     const hash = createHash('sha256').update(emit(configMap)).digest('hex').slice(0, 16);
     for (const { template } of workloads(objects)) {
       const uses = template.spec.containers.some(({ envFrom = [] }) =>
