@@ -5,6 +5,7 @@ import {
   collectsTelemetry,
   namespaceBounds,
   operatorNetworkPolicy,
+  placeService,
   podsPeer,
   telemetryAgent,
   telemetryGateway,
@@ -13,7 +14,6 @@ import { emit } from '@delivery/manifest';
 import type { Reach } from '@delivery/overlay-contract';
 import { ApiObject } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
-import type { IService } from 'kubernetes-models/v1/Service';
 import { configuration } from './configuration.ts';
 import { daemonSet } from './daemon-set.ts';
 
@@ -43,33 +43,16 @@ export default defineComponent({
     ]);
     new ConfigMap(scope, 'config', { metadata: { name, namespace }, data: config });
     new ApiObject(scope, 'agent', daemonSet(config, scope.labels, context));
-    new ApiObject(scope, 'service', service());
+    const { grpc, otlphttp } = ports;
+    // the agent of the caller's own node
+    const toOwnNode = { internalTrafficPolicy: 'Local' } as const;
+    new ApiObject(scope, 'service', placeService(telemetryAgent, { grpc, otlphttp }, toOwnNode));
     new ApiObject(scope, 'network', network(context));
     // grows with the nodes
     for (const bound of namespaceBounds(namespace, { cpu: 20, memory: 64, pods: 200 }))
       new ApiObject(scope, bound.kind, bound);
   },
 });
-
-/** Leads to the agent of the caller's own node. */
-function service(): IService {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace },
-    spec: {
-      type: 'ClusterIP',
-      internalTrafficPolicy: 'Local',
-      selector: { ...labels },
-      ports: (['grpc', 'otlphttp'] as const).map((port) => ({
-        name: port,
-        port: ports[port],
-        targetPort: port,
-        protocol: 'TCP',
-      })),
-    },
-  };
-}
 
 /** Pods of services send traces; everything goes to the gateway. */
 function network(context: CatalogContext): ReturnType<typeof operatorNetworkPolicy> {

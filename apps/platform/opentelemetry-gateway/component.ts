@@ -5,12 +5,16 @@ import {
   collectorFile,
   collectorImage,
   collectsTelemetry,
+  doorCertificate,
   keepsLogs,
   loki,
   platformProgram,
   platformReplicas,
   platformStatefulSet,
   podsPeer,
+  siteAuthority,
+  siteAuthoritySecret,
+  siteTlsSecret,
   telemetryAgent,
   telemetryGateway,
   traceStoreOf,
@@ -21,19 +25,7 @@ import { cidrPeer, httpsAnywhere, type Reach } from '@delivery/overlay-contract'
 import { ApiObject } from 'cdk8s';
 import type { IVolume } from 'kubernetes-models/v1/Volume';
 import { configuration, folders, queueFolder } from './configuration.ts';
-import {
-  callersOf,
-  door,
-  doorCertificate,
-  doorTls,
-  keeperOf,
-  siteAuthority,
-  siteAuthoritySecret,
-  sitesOf,
-  sitesPort,
-  siteTls,
-  siteTlsSecret,
-} from './sites.ts';
+import { callersOf, door, doorTls, hostOfDoor, keeperOf, sitesOf, sitesPort, siteTls } from './sites.ts';
 import { vendorKeys } from './vendors.ts';
 
 const { namespace, name, ports } = telemetryGateway;
@@ -105,10 +97,10 @@ export default defineComponent({
     );
     if (sites.length > 0) {
       new ApiObject(scope, 'door', door(context, sites));
-      new ApiObject(scope, 'door-certificate', doorCertificate(context));
-      new ApiObject(scope, 'site-authority', siteAuthoritySecret());
+      new ApiObject(scope, 'door-certificate', doorCertificate(namespace, doorTls, hostOfDoor(cluster)));
+      new ApiObject(scope, 'site-authority', siteAuthoritySecret(namespace));
     }
-    if (keeperOf(cluster, clusters)) new ApiObject(scope, 'site-certificate', siteTlsSecret());
+    if (keeperOf(cluster, clusters)) new ApiObject(scope, 'site-certificate', siteTlsSecret(namespace, siteTls));
     if (cluster.telemetry.exporters.length > 0)
       new ApiObject(
         scope,
@@ -122,9 +114,9 @@ export default defineComponent({
 function secretsOf({ cluster, clusters }: CatalogContext): readonly (readonly [string, string])[] {
   return [
     ...(cluster.telemetry.exporters.length > 0 ? [[vendorKeys.name, vendorKeys.folder] as const] : []),
-    ...(keeperOf(cluster, clusters) ? [[siteTls.name, folders.site] as const] : []),
+    ...(keeperOf(cluster, clusters) ? [[siteTls, folders.site] as const] : []),
     ...(sitesOf(cluster, clusters).length > 0
-      ? [[doorTls.name, folders.door] as const, [siteAuthority.name, folders.authority] as const]
+      ? [[doorTls, folders.door] as const, [siteAuthority.name, folders.authority] as const]
       : []),
   ];
 }

@@ -4,7 +4,9 @@ import {
   hostOf,
   loki,
   memoryLimiter,
+  siteAuthority,
   telemetryGateway,
+  tlsFiles,
   traceStoreOf,
   type CollectorConfiguration,
   type CollectorPart,
@@ -13,7 +15,7 @@ import {
 import type { Cluster } from '@delivery/fleet';
 import { redaction } from './redaction.ts';
 import { tailSampling } from './sampling.ts';
-import { doorTls, hostOfDoor, keeperOf, siteAuthority, sitesOf, sitesPort, siteTls } from './sites.ts';
+import { hostOfDoor, keeperOf, sitesOf, sitesPort } from './sites.ts';
 import { vendorExporters } from './vendors.ts';
 
 const { ports } = telemetryGateway;
@@ -92,8 +94,8 @@ function pipeline(
 /** Sites show a certificate of their own authority. */
 function siteReceiver(): CollectorPart {
   const tls = {
-    cert_file: `${folders.door}/${doorTls.certificate}`,
-    key_file: `${folders.door}/${doorTls.key}`,
+    cert_file: `${folders.door}/${tlsFiles.certificate}`,
+    key_file: `${folders.door}/${tlsFiles.key}`,
     client_ca_file: `${folders.authority}/${siteAuthority.key}`,
     min_version: '1.3',
     reload_interval: '1h',
@@ -135,8 +137,8 @@ function destinations(cluster: Cluster, keeper: Cluster | undefined): Destinatio
 /** The cluster that keeps what a site sends. */
 function keeperExporter(keeper: Cluster): CollectorPart {
   const tls = {
-    cert_file: `${folders.site}/${siteTls.certificate}`,
-    key_file: `${folders.site}/${siteTls.key}`,
+    cert_file: `${folders.site}/${tlsFiles.certificate}`,
+    key_file: `${folders.site}/${tlsFiles.key}`,
     min_version: '1.3',
     reload_interval: '1h',
   };

@@ -1,6 +1,12 @@
 import { runsPrometheus } from '@delivery/catalog';
 import { defineComponent } from '@delivery/component';
-import { namespaceBounds, platformBudget, podMonitor } from '@delivery/constructs/operator';
+import {
+  namespaceBounds,
+  platformBudget,
+  podMonitor,
+  siteAuthoritySecret,
+  siteTlsSecret,
+} from '@delivery/constructs/operator';
 import type { Cluster } from '@delivery/fleet';
 import { engines } from '@delivery/gitops';
 import { exporters as known, prometheusPods, type Exporter } from '@delivery/prometheus';
@@ -8,17 +14,10 @@ import { ApiObject } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import type { IService } from 'kubernetes-models/v1/Service';
 import { access } from './access.ts';
-import {
-  federation,
-  federationService,
-  observersOf,
-  siteAuthoritySecret,
-  sitesOf,
-  siteTlsSecret,
-} from './federation.ts';
+import { federation, federationDoor, observersOf, sitesOf } from './federation.ts';
 import { network } from './network.ts';
 import { systemScrapes } from './nodes.ts';
-import { name, namespace } from './place.ts';
+import { name, namespace, siteTls } from './place.ts';
 import { objectStoreConfig, objectStoreText, prometheus } from './prometheus.ts';
 
 const { labels, port } = prometheusPods;
@@ -68,10 +67,10 @@ export default defineComponent({
       }
 
     if (observers.length > 0) {
-      new ApiObject(scope, 'federation', federationService(observers, overlay.internalLoadBalancer(cluster)));
-      new ApiObject(scope, 'certificate', siteTlsSecret());
+      new ApiObject(scope, 'federation', federationDoor(observers, context));
+      new ApiObject(scope, 'certificate', siteTlsSecret(namespace, siteTls));
     }
-    if (sites.length > 0) new ApiObject(scope, 'site-authority', siteAuthoritySecret());
+    if (sites.length > 0) new ApiObject(scope, 'site-authority', siteAuthoritySecret(namespace));
     for (const site of sites) new ApiObject(scope, `site-${site.name}`, federation(site));
   },
 });

@@ -1,10 +1,10 @@
-import { externalSecret } from '@delivery/constructs';
+import type { BuildContext } from '@delivery/component';
+import { privateDoor, siteAuthority } from '@delivery/constructs/operator';
 import type { Cluster } from '@delivery/fleet';
 import { prometheusPods } from '@delivery/prometheus';
 import type { IScrapeConfig } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1alpha1/ScrapeConfig';
 import type { IService } from 'kubernetes-models/v1/Service';
-import { waive } from '@delivery/manifest';
-import { name, namespace, siteTls } from './place.ts';
+import { name, namespace } from './place.ts';
 
 /** Port of a site's load balancer and of its pods. */
 const { port } = prometheusPods;
@@ -24,20 +24,6 @@ export function observersOf({ role }: Cluster, clusters: readonly Cluster[]): re
 
 /** The name under which the site's own name server knows its load balancer. */
 const hostOf = ({ domain }: Cluster) => `${name}.${domain}`;
-
-/** Secret with the authority that issues the certificates of sites. */
-export const siteAuthority = { name: 'site-authority', key: 'ca.crt' };
-
-/** Brings the authority of the sites. */
-export function siteAuthoritySecret(): ReturnType<typeof externalSecret> {
-  return externalSecret({ namespace, name: siteAuthority.name, keys: [siteAuthority.key] });
-}
-
-/** Brings the certificate that a site shows. */
-export function siteTlsSecret(): ReturnType<typeof externalSecret> {
-  const { name: secret, certificate, key } = siteTls;
-  return externalSecret({ namespace, name: secret, keys: [certificate, key], type: 'kubernetes.io/tls' });
-}
 
 /**
  * Recorded ratios and firing alerts of one site: few series, since the link is thin. The site keeps everything for weeks, so that a cut link
@@ -68,23 +54,20 @@ export function federation(site: Cluster): IScrapeConfig & { metadata: { name: s
 }
 
 /** The door of a site through which the global view reads, and nobody else. */
-export function federationService(
-  observers: readonly string[],
-  annotations: Readonly<Record<string, string>>,
-): IService {
+export function federationDoor(observers: readonly string[], context: BuildContext): IService {
   const because = 'metrics leave the site over its private link, not through the Gateway of callers';
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'prometheus-federation', namespace, annotations: { ...annotations, ...waive('V02', because) } },
-    spec: {
-      type: 'LoadBalancer',
-      // addresses of who asks stay visible to the NetworkPolicy
-      externalTrafficPolicy: 'Local',
-      allocateLoadBalancerNodePorts: false,
-      loadBalancerSourceRanges: [...observers],
-      selector: { ...prometheusPods.labels },
-      ports: [{ name: 'web', port, targetPort: port, protocol: 'TCP' }],
+  const { labels } = prometheusPods;
+  const door = privateDoor(
+    {
+      namespace,
+      name: 'prometheus-federation',
+      labels,
+      port: { name: 'web', port, targetPort: port },
+      callers: observers,
+      because,
     },
-  };
+    context,
+  );
+  // the load balancer of a site sends to nodes that have a pod
+  return { ...door, spec: { ...door.spec, allocateLoadBalancerNodePorts: false } };
 }

@@ -11,4 +11,4 @@ export const workload = { namespace, serviceAccountName: name };
 export const accountFiles = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Secret with the certificate that a site shows to the global view. */
-export const siteTls = { name: 'prometheus-tls', certificate: 'tls.crt', key: 'tls.key' } as const;
+export const siteTls = 'prometheus-tls';

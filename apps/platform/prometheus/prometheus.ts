@@ -9,6 +9,7 @@ import {
   pinnedImage,
   restrictedPodOf,
   thanosImage,
+  tlsFiles,
   victoriaMetrics,
   type WithClaim,
 } from '@delivery/constructs/operator';
@@ -153,12 +154,12 @@ function remoteSpec(): Partial<Omit<IPrometheusSpec, 'storage'>> {
 
 /** The global view reads a site's Prometheus through the link, so it shows a certificate. */
 function siteSpec(): Partial<Omit<IPrometheusSpec, 'storage'>> {
-  const { name: secret, certificate, key } = siteTls;
+  const { certificate, key } = tlsFiles;
   return {
     web: {
       tlsConfig: {
-        cert: { secret: { name: secret, key: certificate } },
-        keySecret: { name: secret, key },
+        cert: { secret: { name: siteTls, key: certificate } },
+        keySecret: { name: siteTls, key },
         minVersion: 'TLS12',
       },
     },

@@ -1,6 +1,6 @@
 import { defineComponent, type CatalogContext } from '@delivery/component';
 import { externalSecret } from '@delivery/constructs';
-import { metricsBucket, platformBudget, podMonitor } from '@delivery/constructs/operator';
+import { doorCertificate, metricsBucket, platformBudget, podMonitor } from '@delivery/constructs/operator';
 import { emit } from '@delivery/manifest';
 import { prometheusPods } from '@delivery/prometheus';
 import { ApiObject } from 'cdk8s';
@@ -8,9 +8,9 @@ import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { compactor, store } from './bucket-parts.ts';
 import { bucketPolicies, globalPolicy, queryPolicy } from './network.ts';
-import { accountOf, httpPort, namespace, objectStore, observed, observersOf, part } from './place.ts';
-import { clientAuthority, clientTls, globalQuery, query } from './queries.ts';
-import { certificate, door, headlessService, queryService } from './services.ts';
+import { accountOf, hostOf, httpPort, namespace, objectStore, observed, observersOf, part } from './place.ts';
+import { clientAuthority, clientTls, globalQuery, query, serverTls } from './queries.ts';
+import { door, headlessService, queryService } from './services.ts';
 
 /**
  * Metrics for years. Each cluster keeps its own in a bucket of its own cloud, and answers for them; a querier on one cluster asks all the
@@ -68,7 +68,7 @@ export default defineComponent({
 function openDoor(scope: Construct, context: CatalogContext, observers: readonly string[]): void {
   const { name, key } = clientAuthority;
   new ApiObject(scope, 'door', door(context, observers));
-  new ApiObject(scope, 'certificate', certificate(context));
+  new ApiObject(scope, 'certificate', doorCertificate(namespace, serverTls, hostOf(context.cluster)));
   new ApiObject(scope, 'client-authority', externalSecret({ namespace, name, keys: [key] }));
 }
 

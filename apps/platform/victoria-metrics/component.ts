@@ -4,6 +4,7 @@ import {
   chartResources,
   grafanaPeers,
   operatorNetworkPolicy,
+  placeService,
   platformBudget,
   platformStatefulSet,
   podMonitor,
@@ -11,7 +12,6 @@ import {
 } from '@delivery/constructs/operator';
 import { ApiObject } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-28';
-import type { IService } from 'kubernetes-models/v1/Service';
 
 const { namespace, name, labels, port } = victoriaMetrics;
 
@@ -73,25 +73,11 @@ export default defineComponent({
         context,
       ),
     );
-    new ApiObject(scope, 'service', service());
+    // names the pod; with one pod it is its address too
+    new ApiObject(scope, 'service', placeService({ namespace, name, labels }, { http: port }, { clusterIP: 'None' }));
     const budget = platformBudget(victoriaMetrics, context);
     if (budget !== undefined) new ApiObject(scope, 'disruption-budget', budget);
     new ApiObject(scope, 'network', operatorNetworkPolicy(pods, context));
     new ApiObject(scope, 'monitor', podMonitor(name, { namespace, labels, port }));
   },
 });
-
-/** Names the pod; with one pod it is its address too. */
-function service(): IService {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace },
-    spec: {
-      type: 'ClusterIP',
-      clusterIP: 'None',
-      selector: { ...labels },
-      ports: [{ name: 'http', port, targetPort: 'http', protocol: 'TCP' }],
-    },
-  };
-}

@@ -31,6 +31,7 @@ export { metricsBucket, storeApiPort, thanosImage, thanosLabels, victoriaMetrics
 export { namespaceBounds, type NamespaceBounds } from './namespace-bounds.ts';
 export { operatorNetworkPolicy, podsIn, type OperatorPods } from './operator-pods.ts';
 export { pinnedImage, type PinnedImage } from './pinned-image.ts';
+export { placeService } from './place-service.ts';
 export { platformProgram, type PlatformProgramProps } from './platform-program.ts';
 export {
   platformBudget,
@@ -41,7 +42,9 @@ export {
   type PlatformWorkload,
 } from './platform-workload.ts';
 export { podMonitor } from './pod-monitor.ts';
+export { doorCertificate, privateDoor, type PrivateDoorProps } from './private-door.ts';
 export { grafanaPeers, podsPeer, prometheusPeer } from './prometheus-peer.ts';
+export { siteAuthority, siteAuthoritySecret, siteTlsSecret, tlsFiles } from './site-tls.ts';
 export {
   collectsTelemetry,
   grafana,

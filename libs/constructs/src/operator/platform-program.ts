@@ -3,9 +3,9 @@ import type { PodIdentity } from '@delivery/overlay-contract';
 import { ApiObject } from 'cdk8s';
 import { ConfigMap, ServiceAccount } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { IService } from 'kubernetes-models/v1/Service';
 import { namespaceBounds, type NamespaceBounds } from './namespace-bounds.ts';
 import { operatorNetworkPolicy, type OperatorPods } from './operator-pods.ts';
+import { placeService } from './place-service.ts';
 import { platformBudget, type PlatformWorkload } from './platform-workload.ts';
 import type { Place } from './telemetry-places.ts';
 
@@ -43,7 +43,7 @@ export function platformProgram(
     automountToken: false,
   });
   new ConfigMap(scope, 'config', { metadata: { name, namespace }, data: { ...config } });
-  new ApiObject(scope, 'service', headlessService(place));
+  new ApiObject(scope, 'service', placeService(place, place.ports, { clusterIP: 'None' }));
   const policy = { asksApiServer: false, ...network, name, namespace, labels } as const;
   new ApiObject(scope, 'network', operatorNetworkPolicy(policy, context));
   const budget = platformBudget(place, context);
@@ -58,24 +58,5 @@ export function platformProgram(
     ...(identity && { identity }),
     volumes: [{ name: 'config', configMap: { name } }],
     volumeMounts: [{ name: 'config', mountPath: `/etc/${name}`, readOnly: true }],
-  };
-}
-
-function headlessService({ namespace, name, labels, ports }: Place): IService {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name, namespace },
-    spec: {
-      type: 'ClusterIP',
-      clusterIP: 'None',
-      selector: { ...labels },
-      ports: Object.entries(ports).map(([port, number]) => ({
-        name: port,
-        port: number,
-        targetPort: port,
-        protocol: 'TCP',
-      })),
-    },
   };
 }
