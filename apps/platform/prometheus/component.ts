@@ -35,7 +35,7 @@ export default defineComponent({
   namespaces: [{ name: namespace, podSecurity: 'restricted', readsSecrets: true }],
   readsCatalog: true,
   build: (scope, context) => {
-    const { cluster, clusters, apps, overlay } = context;
+    const { cluster, clusters, apps } = context;
     const declared = new Set(apps.flatMap(({ exporters = [] }) => exporters));
     const exporters = known.filter((exporter) => declared.has(exporter.name) && !isOfOtherEngine(exporter, cluster));
     const objectStore = objectStoreText(context);
