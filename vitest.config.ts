@@ -16,7 +16,8 @@ export default defineConfig({
     projects: [
       {
         plugins: [viteApps(import.meta.dirname)],
-        test: { ...shared, name: 'unit', include: ['{apps,libs,tools}/**/*.test.ts'] },
+        // Vitest leaves a core idle, which of two is half
+        test: { ...shared, name: 'unit', include: ['{apps,libs,tools}/**/*.test.ts'], maxWorkers: '100%' },
       },
       {
         plugins: [viteApps(import.meta.dirname)],
