@@ -1,11 +1,11 @@
 import type { Alert } from '@delivery/catalog';
 import { expect, it } from 'vitest';
 import { emptyWords } from './annotations.ts';
-import { authoredAlerts } from './world.ts';
+import { authoredAlerts, waitingAlerts } from './world.ts';
 
 it('every alert finds words for all that it names', async () => {
   const distinct = new Map(
-    authoredAlerts.map((authored) => [
+    [...authoredAlerts, ...waitingAlerts].map((authored) => [
       `${authored.app} ${authored.alert.name} ${authored.alert.description}`,
       authored,
     ]),

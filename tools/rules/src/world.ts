@@ -1,6 +1,6 @@
 import { synth, type Synthesis } from '@delivery/cli/synth';
 import type { Cluster } from '@delivery/fleet';
-import { alertsOf, platformGroupsOn } from '@delivery/prometheus';
+import { alertsOf, platformGroups, platformGroupsOn, prometheusRule } from '@delivery/prometheus';
 import { parse } from '@delivery/manifest';
 import { readSources } from '@delivery/tree';
 import { apps } from 'delivery:apps';
@@ -42,8 +42,9 @@ export interface ClusterAlert extends AuthoredAlert {
   readonly cluster: string;
 }
 
-/** The app that renders the alerts about programs of others. */
+/** The app that renders the alerts about programs of others, and whose it is. */
 const PLATFORM = 'alerts';
+const PLATFORM_TEAM = 'platform';
 
 function platformAlerts(cluster: Cluster, platform: string) {
   return platformGroupsOn(cluster, synthesis.model.appsOn(cluster)).flatMap(({ alerts, owner = platform }) =>
@@ -60,3 +61,22 @@ export const authoredAlerts: readonly ClusterAlert[] = synthesis.model.fleet.clu
     return alerts.map((authored) => ({ ...authored, cluster: cluster.name, app: app.name, groups }));
   }),
 );
+
+/** What stands instead of a cluster where none runs the program that an alert is about. */
+const NOWHERE = 'no cluster yet';
+
+/** Alerts that wait for the first cluster to run what they are about, as they would be rendered there. */
+export const waitingAlerts: readonly ClusterAlert[] = platformGroups.filter(isNowhere).flatMap((group) => {
+  const { owner = PLATFORM_TEAM, alerts } = group;
+  const { url: repositoryUrl } = synthesis.model.fleet.repository;
+  const { spec } = prometheusRule({ name: PLATFORM, namespace: PLATFORM, owner, repositoryUrl, groups: [group] });
+  const groups = spec?.groups as readonly RuleGroup[];
+  return alerts.map((alert) => ({ alert, owner, cluster: NOWHERE, app: PLATFORM, groups }));
+});
+
+function isNowhere({ name }: (typeof platformGroups)[number]): boolean {
+  const { fleet, appsOn } = synthesis.model;
+  return !fleet.clusters.some((cluster) =>
+    platformGroupsOn(cluster, appsOn(cluster)).some((group) => group.name === name),
+  );
+}
