@@ -57,17 +57,16 @@ export function federation(site: Cluster): IScrapeConfig & { metadata: { name: s
 export function federationDoor(observers: readonly string[], context: BuildContext): IService {
   const because = 'metrics leave the site over its private link, not through the Gateway of callers';
   const { labels } = prometheusPods;
-  const door = privateDoor(
+  return privateDoor(
     {
       namespace,
       name: 'prometheus-federation',
       labels,
       port: { name: 'web', port, targetPort: port },
       callers: observers,
+      nodePorts: false,
       because,
     },
     context,
   );
-  // the load balancer of a site sends to nodes that have a pod
-  return { ...door, spec: { ...door.spec, allocateLoadBalancerNodePorts: false } };
 }

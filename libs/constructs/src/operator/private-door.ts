@@ -14,13 +14,15 @@ export interface PrivateDoorProps {
   readonly callers: readonly string[];
   /** Its name outside, which external-dns writes. @default - another name server knows it */
   readonly host?: string;
+  /** Whether nodes open a port too, which many load balancers send to. @default true */
+  readonly nodePorts?: boolean;
   /** Why those who come do not take the Gateway. */
   readonly because: string;
 }
 
 /** A load balancer inside the network of a cloud or a site, for the pods of few who are known by their addresses. */
 export function privateDoor(
-  { namespace, name, labels, port, callers, host, because }: PrivateDoorProps,
+  { namespace, name, labels, port, callers, host, nodePorts = true, because }: PrivateDoorProps,
   { cluster, overlay }: BuildContext,
 ): IService {
   const { name: portName, port: number, targetPort } = port;
@@ -41,6 +43,7 @@ export function privateDoor(
       type: 'LoadBalancer',
       // addresses of who comes stay visible to the NetworkPolicy
       externalTrafficPolicy: 'Local',
+      ...(!nodePorts && { allocateLoadBalancerNodePorts: false }),
       loadBalancerSourceRanges: [...callers],
       selector: { ...labels },
       ports,
