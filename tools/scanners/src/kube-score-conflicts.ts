@@ -21,7 +21,9 @@ const OF_CHARTS = [
 ];
 
 /** Namespaces of programs of others that are rendered here. */
-const OF_PLATFORM = 'cosign-system, grafana, jaeger, loki, monitoring, opentelemetry, opentelemetry-agent, tempo';
+const OF_PLATFORM = [
+  ...['cosign-system', 'grafana', 'jaeger', 'loki', 'monitoring', 'opentelemetry', 'opentelemetry-agent', 'tempo'],
+];
 
 const isWorkload = (object: string) => /^(CronJob|DaemonSet|Deployment|StatefulSet)\//.test(object);
 
@@ -64,10 +66,10 @@ export const conflicts: readonly Conflict[] = [
   {
     check: 'container-ephemeral-storage-request-equals-limit',
     grade: 'critical',
-    on: `workloads in the namespaces ${OF_PLATFORM}`,
-    concerns: (object) => isWorkload(object) && OF_PLATFORM.split(', ').includes(object.split('/')[3]!),
+    on: `workloads in the namespaces ${OF_PLATFORM.join(', ')}`,
+    concerns: (object) => isWorkload(object) && OF_PLATFORM.includes(object.split('/')[3]!),
     because:
-      'Beside their volumes these programs write logs alone. The request is what they fill by day, since nodes of sites have small disks; the limit has room for the five files of 10Mi that a kubelet keeps.',
+      'Beside their volumes these programs write their logs. The limit has room for the five files of 10Mi that a kubelet keeps of them; asking for all of it would keep that much of a node free for each pod.',
   },
   {
     check: 'pod-probes-identical',
